@@ -1,0 +1,1 @@
+//! hobnob, a static blog generator for people who blog to meet people.

@@ -1,0 +1,2 @@
+//! The `hobnob` program.
+fn main() {}
