@@ -1,1 +1,41 @@
 //! hobnob, a static blog generator for people who blog to meet people.
+//!
+//! # One post's way
+//!
+//! A `source::Source` is bytes with a name. Parsed, it becomes a `document::Document`: front
+//! matter, body, outline and links, every part with its place in the file. All documents together
+//! are assembled into one `site::Site`, which never changes again. From then on the work is
+//! making: a `body::Body` is a document's Markdown as HTML, set once and shared by page, list and
+//! feed; the `page` plan says every address the site will have before anything is rendered; a
+//! page rendered is an `build::Artifact`, a path with bytes; and the output writes what changed
+//! and removes what it wrote earlier and no longer plans.
+//!
+//! Each arrow is a function from finished values to a new one. Nothing is written back, so there is
+//! no lock, no order to remember, and a cache key is simply everything that went in.
+//!
+//! # The floors
+//!
+//! The modules are listed **from the ground up; a module imports only what stands above it in this
+//! list**. `tests/architecture.rs` holds every import against it. What a module must not know
+//! follows from where it stands: the site cannot know the theme, the theme cannot know the disk.
+
+// — words —
+pub mod diag;
+pub mod value;
+pub mod data;
+// — inputs —
+// pub mod config;
+// pub mod source;
+// — one thing understood —
+// pub mod document;
+// — the whole —
+// pub mod site;
+// — making —
+// pub mod body;
+// pub mod page;
+// pub mod feed;
+// pub mod index;
+// pub mod render;
+// — doing —
+// pub mod build;
+// pub mod command;

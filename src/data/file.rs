@@ -1,0 +1,115 @@
+//! A data file, or the data at the head of a post: values that can say where they stand.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Table, Value, csv, json, toml, yaml};
+use crate::diag::{Diagnostic, Findings, Span, Text};
+
+/// How data is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// YAML 1.1 as libyaml reads it.
+    Yaml,
+    /// TOML 1.1.
+    Toml,
+    /// JSON, RFC 8259.
+    Json,
+    /// Comma-separated values with a heading line, RFC 4180: a list of maps.
+    Csv,
+}
+
+impl Format {
+    /// The format of a file by its ending.
+    pub fn of(path: &str) -> Option<Self> {
+        match path.rsplit_once('.')?.1 {
+            "yaml" | "yml" => Some(Self::Yaml),
+            "toml" => Some(Self::Toml),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// One step from a value to one inside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The value of a map's key.
+    Name(String),
+    /// The name of a map's key itself: what an unknown key is underlined by.
+    NameOf(String),
+    /// An item of a list, from 0.
+    Item(usize),
+}
+
+/// What a parser says of data it cannot read.
+pub(super) struct SyntaxError {
+    pub(super) message: String,
+    /// From the start of the parsed text.
+    pub(super) range: Option<Range<usize>>,
+}
+
+/// Data that stands in a file, whole or as the front matter of a post.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    text: Arc<Text>,
+    range: Range<usize>,
+    format: Format,
+    /// The data itself.
+    pub value: Value,
+}
+
+impl DataFile {
+    /// Reads the bytes `range` of a file.
+    ///
+    /// # Errors
+    /// When they are not data of that format, with the place.
+    pub fn parse(text: &Arc<Text>, range: Range<usize>, format: Format) -> Result<Self, Findings> {
+        let words = text.content.get(range.clone()).unwrap_or_default();
+        let parsed = match format {
+            Format::Yaml => yaml::parse(words),
+            Format::Toml => toml::parse(words),
+            Format::Json => json::parse(words),
+            Format::Csv => csv::parse(words),
+        };
+        match parsed {
+            Ok(value) => Ok(Self { text: Arc::clone(text), range, format, value }),
+            Err(error) => Err(unreadable(text, &range, &error).into()),
+        }
+    }
+
+    /// Reads a whole file.
+    ///
+    /// # Errors
+    /// When it is not data of that format, with the place.
+    pub fn parse_whole(text: &Arc<Text>, format: Format) -> Result<Self, Findings> {
+        Self::parse(text, 0..text.content.len(), format)
+    }
+
+    /// Where the value at `path` stands; the whole data when the format cannot say.
+    pub fn span(&self, path: &[Key]) -> Span {
+        let words = self.text.content.get(self.range.clone()).unwrap_or_default();
+        let found = match self.format {
+            Format::Yaml => yaml::locate(words, path),
+            Format::Toml => toml::locate(words, path),
+            Format::Json | Format::Csv => None,
+        };
+        let found = found.unwrap_or(0..words.lines().next().map_or(0, str::len));
+        Span::new(&self.text, self.range.start + found.start..self.range.start + found.end)
+    }
+
+    /// The data as a table of keys.
+    ///
+    /// # Errors
+    /// When it is not a map.
+    pub fn table(&self) -> Result<Table<'_>, Findings> {
+        Table::of(self)
+    }
+}
+
+fn unreadable(text: &Arc<Text>, range: &Range<usize>, error: &SyntaxError) -> Diagnostic {
+    let place = error.range.clone().unwrap_or(0..0);
+    let span = Span::new(text, range.start + place.start..range.start + place.end);
+    Diagnostic::error("data/syntax", error.message.clone()).at(span)
+}

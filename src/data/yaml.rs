@@ -1,0 +1,228 @@
+//! YAML: the only file that names serde_yaml.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::file::{Key, SyntaxError};
+use super::{Map, Value};
+
+pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {
+    let mut value: serde_yaml::Value =
+        serde_yaml::from_str(text).map_err(|error| broken(&error))?;
+    value.apply_merge().map_err(|error| broken(&error))?;
+    Ok(plain(value))
+}
+
+/// Writes a value as YAML.
+pub fn print(value: &impl serde::Serialize) -> String {
+    serde_yaml::to_string(value).unwrap_or_default()
+}
+
+/// Writes words as a YAML scalar on one line, quoted where it is needed.
+pub fn scalar(words: &str) -> String {
+    print(&words).trim_end().to_owned()
+}
+
+fn broken(error: &serde_yaml::Error) -> SyntaxError {
+    let range = error.location().map(|place| place.index()..place.index() + 1);
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    SyntaxError { message: format!("this is not YAML: {message}"), range }
+}
+
+fn plain(value: serde_yaml::Value) -> Value {
+    match value {
+        serde_yaml::Value::Null => Value::Null,
+        serde_yaml::Value::Bool(truth) => truth.into(),
+        serde_yaml::Value::Number(number) => self::number(&number),
+        serde_yaml::Value::String(text) => Value::String(text),
+        serde_yaml::Value::Sequence(items) => items.into_iter().map(plain).collect(),
+        serde_yaml::Value::Mapping(map) => Value::Object(
+            map.into_iter().map(|(key, value)| (name(key), plain(value))).collect::<Map>(),
+        ),
+        serde_yaml::Value::Tagged(tagged) => plain(tagged.value),
+    }
+}
+
+fn number(number: &serde_yaml::Number) -> Value {
+    match (number.as_i64(), number.as_u64()) {
+        (Some(whole), _) => whole.into(),
+        (None, Some(whole)) => whole.into(),
+        // Infinity and NaN have no JSON form and stay words.
+        (None, None) => number
+            .as_f64()
+            .and_then(serde_json::Number::from_f64)
+            .map_or_else(|| Value::String(number.to_string()), Value::Number),
+    }
+}
+
+/// Keys may be numbers or truths in YAML; in a blog they are names.
+fn name(key: serde_yaml::Value) -> String {
+    match key {
+        serde_yaml::Value::String(text) => text,
+        other => plain(other).to_string(),
+    }
+}
+
+/// Where the value at `path` stands in `text`.
+///
+/// The YAML library keeps no places with its values, but an error raised while reading one carries
+/// the place: so read again, and raise one there. It happens only when there is something to tell.
+pub(super) fn locate(text: &str, path: &[Key]) -> Option<Range<usize>> {
+    let document = serde_yaml::Deserializer::from_str(text);
+    let error = Walk { path }.deserialize(document).err()?;
+    let start = error.location()?.index();
+    let line = text.get(start..)?.lines().next()?;
+    let words = match path.last() {
+        Some(Key::NameOf(_)) => line.split(':').next()?,
+        _ => line,
+    };
+    Some(start..start + words.trim_end().len())
+}
+
+/// Reads along a path and raises an error at its end.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    path: &'a [Key],
+}
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Walk<'_> {
+    fn here<E: de::Error>(self) -> Result<(), E> {
+        if self.path.is_empty() { Err(E::custom("here")) } else { Ok(()) }
+    }
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<(), E> {
+        self.here()
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<(), E> {
+        self.here()
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<(), E> {
+        self.here()
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<(), E> {
+        self.here()
+    }
+
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<(), E> {
+        self.here()
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        self.here()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        self.here()?;
+        let mut index = 0;
+        loop {
+            let next = match self.path {
+                [Key::Item(wanted), rest @ ..] if *wanted == index => {
+                    items.next_element_seed(Walk { path: rest })?
+                }
+                _ => items.next_element::<IgnoredAny>()?.map(|_| ()),
+            };
+            if next.is_none() {
+                return Ok(());
+            }
+            index += 1;
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.here()?;
+        let wanted_key = match self.path {
+            [Key::NameOf(name)] => Some(name.as_str()),
+            _ => None,
+        };
+        while let Some(key) = map.next_key_seed(KeyName { wanted: wanted_key })? {
+            match self.path {
+                [Key::Name(name), rest @ ..] if *name == key => {
+                    map.next_value_seed(Walk { path: rest })?;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads a key as its name, and raises an error at the wanted one.
+struct KeyName<'a> {
+    wanted: Option<&'a str>,
+}
+
+impl<'de> DeserializeSeed<'de> for KeyName<'_> {
+    type Value = String;
+
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyName<'_> {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<String, E> {
+        if self.wanted == Some(key) { Err(E::custom("here")) } else { Ok(key.to_owned()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "title: A\nauthors:\n  mara: {name: Mara}\ntags:\n  - one\n  - {two: 2}\n";
+
+    fn found(path: &[Key]) -> &str {
+        &TEXT[locate(TEXT, path).unwrap()]
+    }
+
+    fn name(name: &str) -> Key {
+        Key::Name(name.to_owned())
+    }
+
+    #[test]
+    fn every_value_knows_its_place() {
+        assert_eq!(found(&[name("title")]), "A");
+        assert_eq!(found(&[name("tags"), Key::Item(0)]), "one");
+        assert_eq!(found(&[Key::NameOf("authors".to_owned())]), "authors");
+        assert_eq!(found(&[name("authors"), name("mara"), Key::NameOf("name".to_owned())]), "name");
+    }
+
+    #[test]
+    fn an_anchor_bomb_is_refused() {
+        let mut bomb = String::from("a0: &a0 [x, x]\n");
+        for level in 1..40 {
+            bomb += &format!("a{level}: &a{level} [*a{0}, *a{0}, *a{0}]\n", level - 1);
+        }
+        assert!(parse(&bomb).is_err());
+    }
+}

@@ -1,0 +1,11 @@
+//! The words everything else is said in: slugs, addresses, dates, digests and escaped HTML.
+//!
+//! Each is a small value with one way to make it. Nothing here knows a blog.
+
+pub mod date;
+pub mod digest;
+pub mod html;
+pub mod plural;
+pub mod slug;
+pub mod suggest;
+pub mod url;
