@@ -24,15 +24,15 @@ pub mod diag;
 pub mod value;
 pub mod data;
 // — inputs —
-// pub mod config;
-// pub mod source;
+pub mod config;
+pub mod source;
 // — one thing understood —
-// pub mod document;
+pub mod document;
 // — the whole —
-// pub mod site;
+pub mod site;
 // — making —
-// pub mod body;
-// pub mod page;
+pub mod body;
+pub mod page;
 // pub mod feed;
 // pub mod index;
 // pub mod render;

@@ -50,32 +50,69 @@ pub(super) struct SyntaxError {
     pub(super) range: Option<Range<usize>>,
 }
 
-/// Data that stands in a file, whole or as the front matter of a post.
+/// Where data is written: a file, or the part of one that is a post's front matter.
 #[derive(Clone, Debug)]
-pub struct DataFile {
+pub struct Written {
     text: Arc<Text>,
     range: Range<usize>,
     format: Format,
+}
+
+impl Written {
+    /// The bytes `range` of a file.
+    pub fn new(text: &Arc<Text>, range: Range<usize>, format: Format) -> Self {
+        Self { text: Arc::clone(text), range, format }
+    }
+
+    /// Where the value at `path` stands; the first line when the format cannot say.
+    ///
+    /// The data is read again for it: places are needed only where there is something to tell.
+    pub fn span(&self, path: &[Key]) -> Span {
+        let words = self.words();
+        let found = match self.format {
+            Format::Yaml => yaml::locate(words, path),
+            Format::Toml => toml::locate(words, path),
+            Format::Json | Format::Csv => None,
+        };
+        let found = found.unwrap_or(0..words.lines().next().map_or(0, str::len));
+        Span::new(&self.text, self.range.start + found.start..self.range.start + found.end)
+    }
+
+    /// Where the value of a key of the outermost map stands.
+    pub fn value_span(&self, key: &str) -> Span {
+        self.span(&[Key::Name(key.to_owned())])
+    }
+
+    fn words(&self) -> &str {
+        self.text.content.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+/// Data, and where it is written.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    /// Where it is written.
+    pub written: Written,
     /// The data itself.
     pub value: Value,
 }
 
 impl DataFile {
-    /// Reads the bytes `range` of a file.
+    /// Reads data.
     ///
     /// # Errors
-    /// When they are not data of that format, with the place.
-    pub fn parse(text: &Arc<Text>, range: Range<usize>, format: Format) -> Result<Self, Findings> {
-        let words = text.content.get(range.clone()).unwrap_or_default();
-        let parsed = match format {
+    /// When it is not of its format, with the place.
+    pub fn parse(written: Written) -> Result<Self, Findings> {
+        let words = written.words();
+        let parsed = match written.format {
             Format::Yaml => yaml::parse(words),
             Format::Toml => toml::parse(words),
             Format::Json => json::parse(words),
             Format::Csv => csv::parse(words),
         };
         match parsed {
-            Ok(value) => Ok(Self { text: Arc::clone(text), range, format, value }),
-            Err(error) => Err(unreadable(text, &range, &error).into()),
+            Ok(value) => Ok(Self { written, value }),
+            Err(error) => Err(unreadable(&written, &error).into()),
         }
     }
 
@@ -84,19 +121,7 @@ impl DataFile {
     /// # Errors
     /// When it is not data of that format, with the place.
     pub fn parse_whole(text: &Arc<Text>, format: Format) -> Result<Self, Findings> {
-        Self::parse(text, 0..text.content.len(), format)
-    }
-
-    /// Where the value at `path` stands; the whole data when the format cannot say.
-    pub fn span(&self, path: &[Key]) -> Span {
-        let words = self.text.content.get(self.range.clone()).unwrap_or_default();
-        let found = match self.format {
-            Format::Yaml => yaml::locate(words, path),
-            Format::Toml => toml::locate(words, path),
-            Format::Json | Format::Csv => None,
-        };
-        let found = found.unwrap_or(0..words.lines().next().map_or(0, str::len));
-        Span::new(&self.text, self.range.start + found.start..self.range.start + found.end)
+        Self::parse(Written::new(text, 0..text.content.len(), format))
     }
 
     /// The data as a table of keys.
@@ -108,8 +133,9 @@ impl DataFile {
     }
 }
 
-fn unreadable(text: &Arc<Text>, range: &Range<usize>, error: &SyntaxError) -> Diagnostic {
+fn unreadable(written: &Written, error: &SyntaxError) -> Diagnostic {
     let place = error.range.clone().unwrap_or(0..0);
-    let span = Span::new(text, range.start + place.start..range.start + place.end);
+    let start = written.range.start;
+    let span = Span::new(&written.text, start + place.start..start + place.end);
     Diagnostic::error("data/syntax", error.message.clone()).at(span)
 }

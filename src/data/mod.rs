@@ -10,7 +10,7 @@ mod table;
 mod toml;
 pub mod yaml;
 
-pub use file::{DataFile, Format, Key};
+pub use file::{DataFile, Format, Key, Written};
 pub use table::Table;
 
 /// Data without a place: text, numbers, lists and maps, in the order they were written.

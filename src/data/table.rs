@@ -19,7 +19,7 @@ impl<'a> Table<'a> {
         match &file.value {
             Value::Object(map) => Ok(Self::at(file, Vec::new(), map)),
             _ => Err(Diagnostic::error("data/type", "expected keys and values here")
-                .at(file.span(&[]))
+                .at(file.written.span(&[]))
                 .help("write `key: value`, one a line")
                 .into()),
         }
@@ -128,7 +128,8 @@ impl<'a> Table<'a> {
             match item {
                 Value::Object(map) => tables.push(Self::at(self.file, path, map)),
                 other => {
-                    self.findings.push(type_error(self.file.span(&path), "keys and values", other))
+                    let span = self.file.written.span(&path);
+                    self.findings.push(type_error(span, "keys and values", other));
                 }
             }
         }
@@ -159,12 +160,22 @@ impl<'a> Table<'a> {
 
     /// Where a key's value stands.
     pub fn span(&self, key: &str) -> Span {
-        self.file.span(&self.path_to(Key::Name(key.to_owned())))
+        self.file.written.span(&self.path_to(Key::Name(key.to_owned())))
     }
 
     /// Where a key's name stands.
     pub fn key_span(&self, key: &str) -> Span {
-        self.file.span(&self.path_to(Key::NameOf(key.to_owned())))
+        self.file.written.span(&self.path_to(Key::NameOf(key.to_owned())))
+    }
+
+    /// Where the whole map stands.
+    pub fn whole(&self) -> Span {
+        self.file.written.span(&self.path)
+    }
+
+    /// A map of anything, as it stands; empty when it is not there.
+    pub fn object(&mut self, key: &'a str) -> Map {
+        self.table(key).map(|table| table.map().clone()).unwrap_or_default()
     }
 
     /// Adds a finding of the caller's.

@@ -1,0 +1,1 @@
+//! The body as events: the one place that chooses Markdown's options.

@@ -1,0 +1,1 @@
+//! Two pages that want one address.

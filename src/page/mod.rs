@@ -1,0 +1,119 @@
+//! The plan: every address the blog will have, as data, before anything is rendered. Knows the
+//! site; knows no template's inside and no bytes.
+
+mod archive;
+mod clash;
+mod pager;
+
+use crate::config::FeedFormat;
+use crate::diag::Findings;
+use crate::site::{EntryId, Site};
+use crate::source::File;
+use crate::value::url::UrlPath;
+
+pub use archive::{Month, Year};
+pub use pager::Pager;
+
+/// One address of the blog.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it is.
+    pub url: UrlPath,
+    /// What it shows.
+    pub subject: Subject,
+    /// The template that shows it, in the order to be looked for; empty for what needs none.
+    pub templates: Vec<String>,
+}
+
+/// What a page shows.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A post or page.
+    Entry(EntryId),
+    /// The front page (section 0) or a section, one page of its list.
+    Section {
+        /// A number in [`Site::sections`].
+        section: usize,
+        /// Which part of the list.
+        pager: Pager,
+    },
+    /// All terms of a taxonomy, a number in [`Site::taxonomies`].
+    Terms(usize),
+    /// One term, one page of its list.
+    Term {
+        /// A number in [`Site::taxonomies`].
+        taxonomy: usize,
+        /// A number in the taxonomy's terms.
+        term: usize,
+        /// Which part of the list.
+        pager: Pager,
+    },
+    /// All years with their months.
+    Archive(Vec<Year>),
+    /// One year.
+    Year(Year),
+    /// One month.
+    Month(Month),
+    /// "Not found".
+    Missing,
+    /// An old address.
+    Redirect {
+        /// Where it leads now.
+        to: UrlPath,
+    },
+    /// All old addresses as a `_redirects` file: from, to.
+    Redirects(Vec<(UrlPath, UrlPath)>),
+    /// A feed.
+    Feed {
+        /// Of what.
+        scope: FeedScope,
+        /// In which language of feeds.
+        format: FeedFormat,
+        /// Its posts, the newest first.
+        entries: Vec<EntryId>,
+    },
+    /// Every address for search engines.
+    Sitemap(Vec<UrlPath>),
+    /// What robots may read.
+    Robots,
+    /// The colours of highlighted code.
+    HighlightSheet,
+    /// A file published as it is.
+    File(File),
+    /// A stylesheet made from Sass.
+    Sass(File),
+    /// A file that the built-in theme brings along, by its path from the theme's `static/`.
+    ThemeFile(String),
+}
+
+/// What a feed is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedScope {
+    /// All posts.
+    Blog,
+    /// One term.
+    Term {
+        /// A number in [`Site::taxonomies`].
+        taxonomy: usize,
+        /// A number in the taxonomy's terms.
+        term: usize,
+    },
+}
+
+/// What the theme brings along for publishing; the blog's own files of the same path go first.
+#[derive(Clone, Debug, Default)]
+pub struct Statics {
+    /// Files of a theme in `themes/`.
+    pub files: Vec<File>,
+    /// What the built-in theme holds, paths from its `static/`.
+    pub built_in: Vec<String>,
+}
+
+/// Plans every page.
+///
+/// # Errors
+/// Two things that want one address, or addresses that differ only by letter case, naming both.
+pub fn plan(site: &Site, statics: &Statics) -> Result<Vec<Page>, Findings> {
+    let _ = (site, statics);
+    unimplemented!()
+}

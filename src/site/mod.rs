@@ -1,0 +1,156 @@
+//! The whole blog: every document with its address, its neighbours and its lists. Assembled once,
+//! then only read. Knows no theme and no HTML.
+
+pub mod link;
+mod permalink;
+mod related;
+mod section;
+pub mod taxonomy;
+
+use jiff::Zoned;
+
+use crate::config::Config;
+use crate::data::Map;
+use crate::diag::Findings;
+use crate::document::Document;
+use crate::source::Asset;
+use crate::value::url::UrlPath;
+
+pub use link::Routes;
+pub use section::Section;
+pub use taxonomy::{Taxonomy, Term};
+
+/// The number of an entry in [`Site::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub usize);
+
+/// A post or page that is published, with its address and its neighbours. Sections and the home
+/// page are [`Section`]s.
+#[derive(Debug)]
+pub struct Entry {
+    /// The document.
+    pub document: Document,
+    /// Its address.
+    pub url: UrlPath,
+    /// Old addresses that lead to it.
+    pub aliases: Vec<UrlPath>,
+    /// The nearest section above it, a number in [`Site::sections`].
+    pub section: usize,
+    /// Why it would have stayed out, had the selection not let it in.
+    pub held: Option<Held>,
+    /// Files published beside it: those of its bundle.
+    pub assets: Vec<Published>,
+    /// The next older post.
+    pub older: Option<EntryId>,
+    /// The next newer post.
+    pub newer: Option<EntryId>,
+    /// Posts that share the most terms with it, the likest first, at most five.
+    pub related: Vec<EntryId>,
+}
+
+/// A file that is published as it is, with its address.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The file.
+    pub asset: Asset,
+    /// Where it is published.
+    pub url: UrlPath,
+}
+
+/// What stays out of the published blog unless it is asked for.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// The moment of this build.
+    pub now: Zoned,
+    /// Whether drafts come in.
+    pub drafts: bool,
+    /// Whether posts of the future come in.
+    pub future: bool,
+    /// Whether expired posts come in.
+    pub expired: bool,
+}
+
+/// Why a document stayed out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Held {
+    /// `draft: true`.
+    Draft,
+    /// Comes out at this moment.
+    Scheduled(Zoned),
+    /// Went at this moment.
+    Expired(Zoned),
+}
+
+/// A document that stayed out.
+#[derive(Clone, Debug)]
+pub struct HeldBack {
+    /// The file, as people know it.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub reason: Held,
+}
+
+/// What a site is assembled from, besides the configuration.
+#[derive(Debug)]
+pub struct Parts {
+    /// Every document that could be parsed.
+    pub documents: Vec<Document>,
+    /// Files of `content/` that are no documents.
+    pub assets: Vec<Asset>,
+    /// Files of the blog's `static/`.
+    pub statics: Vec<Asset>,
+    /// The blog's `data/`, by file name without ending; folders are maps.
+    pub data: Map,
+}
+
+/// The whole blog.
+#[derive(Debug)]
+pub struct Site {
+    /// `hobnob.yaml`.
+    pub config: Config,
+    /// Posts, the newest first; then undated posts; then pages by path.
+    pub entries: Vec<Entry>,
+    /// How many of `entries`, from the first, are posts.
+    pub posts: usize,
+    /// Every section; the first is the home page.
+    pub sections: Vec<Section>,
+    /// Every taxonomy the configuration names, with its terms.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Files of `content/` that belong to no bundle, and those of `static/`, published at their
+    /// path.
+    pub assets: Vec<Published>,
+    /// What stayed out, and why, by path.
+    pub held: Vec<HeldBack>,
+    /// Where links inside the blog lead.
+    pub routes: Routes,
+    /// The blog's `data/`.
+    pub data: Map,
+    /// The moment of this build.
+    pub now: Zoned,
+}
+
+impl Site {
+    /// Puts everything together.
+    ///
+    /// # Errors
+    /// Every slug, permalink, alias and link that cannot be, at once.
+    pub fn assemble(
+        config: Config,
+        parts: Parts,
+        selection: Selection,
+    ) -> Result<(Self, Findings), Findings> {
+        unimplemented!("{config:?} {parts:?} {selection:?}")
+    }
+
+    /// One entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0]
+    }
+
+    /// Posts, the newest first.
+    pub fn posts(&self) -> impl DoubleEndedIterator<Item = EntryId> + ExactSizeIterator + use<> {
+        (0..self.posts).map(EntryId)
+    }
+}

@@ -1,0 +1,29 @@
+//! Tags, categories, series, authors, and whatever else the configuration names.
+
+use super::EntryId;
+use crate::config;
+use crate::value::url::UrlPath;
+
+/// A way to sort posts.
+#[derive(Debug)]
+pub struct Taxonomy {
+    /// What the configuration says of it.
+    pub config: config::Taxonomy,
+    /// The page that lists its terms: `/tags/`.
+    pub url: UrlPath,
+    /// Its terms by name.
+    pub terms: Vec<Term>,
+}
+
+/// One term of a taxonomy: a tag, a series, an author.
+#[derive(Debug)]
+pub struct Term {
+    /// As it is shown: the way it is most often written.
+    pub name: String,
+    /// What it is recognised by: `slugify(name)`; terms with one slug are one term.
+    pub slug: String,
+    /// Its page.
+    pub url: UrlPath,
+    /// Its posts and pages, in the order of [`super::Site::entries`]; of a series, the oldest first.
+    pub entries: Vec<EntryId>,
+}
