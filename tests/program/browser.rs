@@ -1,0 +1,116 @@
+//! The pages of `example-site` in Chromium: no error on the console, no request to anybody else, nothing wider than a
+//! phone, and a picture of the chief ones in `target/screenshots/`.
+
+use crate::blog::Blog;
+use crate::chromium::{Chromium, View};
+use std::fs;
+use std::path::Path;
+
+const BASE_URL: &str = "https://opendoor.example/";
+const PHONE: View = View { width: 360, scheme: "light" };
+const VIEWS: [View; 4] = [
+    PHONE,
+    View { width: 360, scheme: "dark" },
+    View { width: 1280, scheme: "light" },
+    View { width: 1280, scheme: "dark" },
+];
+
+/// Things that stick out to the right of the window, by their tag and class.
+const TOO_WIDE: &str = r#"
+    document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll("body *")]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .map((element) => `${element.localName}.${element.className}`)
+            .slice(0, 5)
+"#;
+
+/// What every page owes its readers, as a list of what is missing.
+const OWED: &str = r#"
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const ids = all("[id]").map((element) => element.id);
+    [
+        ["a language", document.documentElement.lang],
+        ["a title", document.title],
+        ["one first heading", all("h1").length === 1],
+        ["one main part", all("main").length === 1],
+        ["a viewport", all("meta[name=viewport]").length === 1],
+        ["a text for each image", all("img").every((image) => image.hasAttribute("alt"))],
+        ["images that load", all("img").every((image) => !image.complete || image.naturalWidth > 0)],
+        ["a name for each link", all("a, button").every((e) => e.textContent.trim() || e.ariaLabel || e.querySelector("[alt]"))],
+        ["ids that differ", new Set(ids).size === ids.length],
+    ].filter(([, fine]) => !fine).map(([owed]) => owed)
+"#;
+
+fn built() -> Blog {
+    let blog = Blog::example();
+    blog.hobnob(&["build", "--now", crate::blog::NOW, "--base-url", BASE_URL]).succeeds();
+    blog
+}
+
+/// The address of each published page, but the redirects.
+fn addresses(blog: &Blog) -> Vec<String> {
+    let pages = blog.published().into_iter().filter(|(name, _)| name.ends_with(".html"));
+    let shown =
+        pages.filter(|(_, html)| !String::from_utf8_lossy(html).contains("http-equiv=\"refresh\""));
+    shown
+        .map(|(name, _)| format!("/{}", name.strip_suffix("index.html").unwrap_or(&name)))
+        .collect()
+}
+
+#[test]
+fn every_page_is_clean_and_fits_a_phone() {
+    let blog = built();
+    let mut browser = Chromium::start(&blog.path("public"), BASE_URL);
+    let mut complaints = Vec::new();
+    for address in addresses(&blog) {
+        let mut found = browser.open(&address, PHONE);
+        found.extend(
+            strings(&browser.evaluate(TOO_WIDE)).map(|element| format!("{element} is too wide")),
+        );
+        found.extend(strings(&browser.evaluate(OWED)).map(|missing| format!("it lacks {missing}")));
+        complaints.extend(found.into_iter().map(|complaint| format!("{address}: {complaint}")));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+fn strings(value: &serde_json::Value) -> impl Iterator<Item = &str> {
+    value.as_array().into_iter().flatten().filter_map(|item| item.as_str())
+}
+
+#[test]
+fn light_and_dark_differ_and_are_pictured() {
+    let blog = built();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    fs::create_dir_all(&folder).expect("target/ is ours");
+    let mut browser = Chromium::start(&blog.path("public"), BASE_URL);
+    for (name, address) in chief_pages(&blog) {
+        let backgrounds = VIEWS.map(|view| {
+            browser.open(&address, view);
+            let picture = folder.join(format!("{name}-{}-{}.png", view.width, view.scheme));
+            fs::write(picture, browser.screenshot()).expect("target/ is ours");
+            browser.evaluate("getComputedStyle(document.body).backgroundColor").to_string()
+        });
+        assert_ne!(backgrounds[0], backgrounds[1], "{address} is the same in the dark");
+    }
+}
+
+/// One page of each kind: the longest post stands for the posts.
+fn chief_pages(blog: &Blog) -> Vec<(&'static str, String)> {
+    let published = blog.published();
+    let posts = published
+        .iter()
+        .filter(|(name, _)| name.starts_with("posts/") && name.matches('/').count() == 2);
+    let longest = posts
+        .max_by_key(|(_, html)| html.len())
+        .map(|(name, _)| name.trim_end_matches("index.html"));
+    let archive = published.keys().find_map(|name| {
+        name.strip_suffix("/index.html").filter(|year| year.parse::<u16>().is_ok())
+    });
+    vec![
+        ("home", "/".to_owned()),
+        ("post", format!("/{}", longest.expect("there is a post"))),
+        ("tags", "/tags/".to_owned()),
+        ("archive", format!("/{}/", archive.expect("there is a yearly archive"))),
+        ("not-found", "/404.html".to_owned()),
+    ]
+}

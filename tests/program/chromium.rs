@@ -1,0 +1,235 @@
+//! A headless Chromium that sees nothing but one built blog: every request is answered from the folder, none leaves.
+//!
+//! It is driven by the DevTools protocol over a pipe, so no port is opened and no driver is needed.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use tempfile::TempDir;
+
+const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--remote-debugging-pipe",
+];
+
+/// How a page is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct View {
+    /// The window's width in CSS pixels.
+    pub(crate) width: u32,
+    /// What the reader prefers: `light` or `dark`.
+    pub(crate) scheme: &'static str,
+}
+
+/// A running browser with one page.
+pub(crate) struct Chromium {
+    process: Child,
+    commands: ChildStdin,
+    messages: BufReader<ChildStdout>,
+    calls: u64,
+    session: Option<String>,
+    blog: PathBuf,
+    base_url: String,
+    /// What went wrong since the last page was opened: console errors, exceptions, requests to other hosts, missing files.
+    complaints: Vec<String>,
+    loaded: bool,
+    _profile: TempDir,
+}
+
+impl Chromium {
+    /// Starts the browser on the blog built into `blog` for `base_url`.
+    pub(crate) fn start(blog: &Path, base_url: &str) -> Self {
+        let profile = TempDir::new().expect("a folder for the profile");
+        let mut process = NAMES
+            .iter()
+            .find_map(|name| spawn(name, profile.path()))
+            .expect("there is no Chromium here: run tests/all, which installs it");
+        let commands = process.stdin.take().expect("its input is piped");
+        let messages = BufReader::new(process.stdout.take().expect("its output is piped"));
+        let mut browser = Self {
+            process,
+            commands,
+            messages,
+            calls: 0,
+            session: None,
+            blog: blog.to_owned(),
+            base_url: base_url.to_owned(),
+            complaints: Vec::new(),
+            loaded: false,
+            _profile: profile,
+        };
+        browser.attach();
+        browser
+    }
+
+    fn attach(&mut self) {
+        let target =
+            self.call("Target.createTarget", &json!({"url": "about:blank"}))["targetId"].take();
+        let attached =
+            self.call("Target.attachToTarget", &json!({"targetId": target, "flatten": true}));
+        self.session = attached["sessionId"].as_str().map(ToOwned::to_owned);
+        for domain in ["Page.enable", "Runtime.enable", "Log.enable"] {
+            self.call(domain, &json!({}));
+        }
+        self.call("Fetch.enable", &json!({"patterns": [{"urlPattern": "*"}]}));
+    }
+
+    /// Opens the page at `path`, which begins with `/`, and returns what was wrong with it.
+    pub(crate) fn open(&mut self, path: &str, view: View) -> Vec<String> {
+        self.complaints.clear();
+        self.loaded = false;
+        let size =
+            json!({"width": view.width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+        self.call("Emulation.setDeviceMetricsOverride", &size);
+        let scheme = json!([{"name": "prefers-color-scheme", "value": view.scheme}]);
+        self.call("Emulation.setEmulatedMedia", &json!({"features": scheme}));
+        let url = format!("{}{path}", self.base_url.trim_end_matches('/'));
+        self.call("Page.navigate", &json!({"url": url}));
+        while !self.loaded {
+            let message = self.message();
+            self.notice(&message);
+        }
+        std::mem::take(&mut self.complaints)
+    }
+
+    /// The value of a JavaScript expression on the open page.
+    pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
+        let mut answer = self
+            .call("Runtime.evaluate", &json!({"expression": expression, "returnByValue": true}));
+        assert!(answer["exceptionDetails"].is_null(), "{expression} throws: {answer}");
+        answer["result"]["value"].take()
+    }
+
+    /// A picture of the whole open page, as PNG.
+    pub(crate) fn screenshot(&mut self) -> Vec<u8> {
+        let answer = self.call("Page.captureScreenshot", &json!({"captureBeyondViewport": true}));
+        let data = answer["data"].as_str().expect("a screenshot is a string");
+        BASE64_STANDARD.decode(data).expect("a screenshot is base64")
+    }
+
+    /// Calls a method of the protocol and waits for its answer.
+    fn call(&mut self, method: &str, params: &Value) -> Value {
+        let id = self.send(method, params);
+        loop {
+            let mut message = self.message();
+            if message["id"] == id {
+                assert!(message["error"].is_null(), "{method}: {}", message["error"]);
+                return message["result"].take();
+            }
+            self.notice(&message);
+        }
+    }
+
+    fn send(&mut self, method: &str, params: &Value) -> u64 {
+        self.calls += 1;
+        let mut message = json!({"id": self.calls, "method": method, "params": params});
+        if let Some(session) = &self.session {
+            message["sessionId"] = json!(session);
+        }
+        write!(self.commands, "{message}\0").expect("Chromium listens");
+        self.calls
+    }
+
+    fn message(&mut self) -> Value {
+        let mut message = Vec::new();
+        self.messages.read_until(0, &mut message).expect("Chromium speaks");
+        assert_eq!(message.pop(), Some(0), "Chromium ended early");
+        serde_json::from_slice(&message).expect("the protocol is JSON")
+    }
+
+    /// Takes in an event: answers a request, or writes down what went wrong.
+    fn notice(&mut self, event: &Value) {
+        let params = &event["params"];
+        match event["method"].as_str().unwrap_or_default() {
+            "Page.loadEventFired" => self.loaded = true,
+            "Fetch.requestPaused" => self.fulfil(params),
+            "Runtime.exceptionThrown" => {
+                self.complaints.push(format!("exception: {}", params["exceptionDetails"]))
+            }
+            "Runtime.consoleAPICalled" if params["type"] == "error" => {
+                self.complaints.push(format!("console: {}", params["args"]));
+            }
+            "Log.entryAdded" if params["entry"]["level"] == "error" => {
+                self.complaints
+                    .push(format!("log: {} {}", params["entry"]["text"], params["entry"]["url"]));
+            }
+            _ => {}
+        }
+    }
+
+    /// Answers a request from the folder; one to another host is refused and written down.
+    fn fulfil(&mut self, params: &Value) {
+        let url = params["request"]["url"].as_str().unwrap_or_default();
+        let Some(path) = url.strip_prefix(&self.base_url) else {
+            self.complaints.push(format!("a request to {url}"));
+            let refusal =
+                json!({"requestId": params["requestId"], "errorReason": "BlockedByClient"});
+            self.send("Fetch.failRequest", &refusal);
+            return;
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+        let file = self.blog.join(if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.into_owned()
+        });
+        let body = std::fs::read(&file).ok();
+        let answer = json!({
+            "requestId": params["requestId"],
+            "responseCode": if body.is_some() { 200 } else { 404 },
+            "responseHeaders": [{"name": "Content-Type", "value": media_type(&file)}],
+            "body": BASE64_STANDARD.encode(body.unwrap_or_default()),
+        });
+        self.send("Fetch.fulfillRequest", &answer);
+    }
+}
+
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Starts `name` with the protocol's two file descriptors, 3 and 4, on our pipes; nothing where there is no such program.
+fn spawn(name: &str, profile: &Path) -> Option<Child> {
+    let found =
+        Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    found.ok().filter(std::process::ExitStatus::success)?;
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh", name])
+        .args(FLAGS);
+    command.arg(format!("--user-data-dir={}", profile.display())).arg("about:blank");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,9 @@
+//! The program as a person meets it: sessions at the terminal, bad input, properties that always hold, and the pages in a
+//! browser.
+
+mod bad;
+mod blog;
+mod browser;
+mod chromium;
+mod properties;
+mod sessions;
