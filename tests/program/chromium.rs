@@ -157,7 +157,7 @@ impl Chromium {
             "Page.loadEventFired" => self.loaded = true,
             "Fetch.requestPaused" => self.fulfil(params),
             "Runtime.exceptionThrown" => {
-                self.complaints.push(format!("exception: {}", params["exceptionDetails"]))
+                self.complaints.push(format!("exception: {}", params["exceptionDetails"]));
             }
             "Runtime.consoleAPICalled" if params["type"] == "error" => {
                 self.complaints.push(format!("console: {}", params["args"]));
