@@ -34,7 +34,7 @@ pub struct Bodies {
     pub sections: Vec<Body>,
 }
 
-/// Whoever can make a shortcode into HTML: the theme's components.
+/// Whoever can make a shortcode into HTML and knows the words around the author's own: the theme.
 pub trait Components: Sync {
     /// The HTML of the component `name`, given its arguments and, of a container, its inner HTML.
     ///
@@ -46,7 +46,24 @@ pub trait Components: Sync {
         arguments: &crate::data::Map,
         inner: Option<&str>,
     ) -> Result<String, ComponentError>;
+
+    /// The words for `key`, one of [`PHRASES`], in a language (BCP 47). Plain text, not HTML.
+    fn phrase(&self, key: &str, language: &str) -> String;
 }
+
+/// The keys a body asks [`Components::phrase`] for: the titles of alerts, the heading above the
+/// footnotes, the label of a footnote's way back (before its number), and the label of a heading's
+/// own link (before the heading's words).
+pub const PHRASES: [&str; 8] = [
+    "note",
+    "tip",
+    "important",
+    "warning",
+    "caution",
+    "footnotes",
+    "back_to_text",
+    "link_to_section",
+];
 
 /// Why a shortcode could not be set.
 #[derive(Clone, Debug)]
@@ -57,6 +74,21 @@ pub struct ComponentError {
     pub help: Option<String>,
 }
 
+/// Whoever colours code: [`highlight::block`], or a memory of earlier blocks around it. Takes the
+/// language as written behind the fence and the code; gives the HTML inside of `<code>`.
+pub type Highlighter<'a> = dyn Fn(&str, &str) -> String + Sync + 'a;
+
+/// What bodies of a site are set with, besides the documents themselves.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// Answers what links lead to.
+    pub site: &'a Site,
+    /// Makes shortcodes.
+    pub components: &'a dyn Components,
+    /// Colours code.
+    pub highlighter: &'a Highlighter<'a>,
+}
+
 /// Sets one document of a site as it stands on the page at `url`.
 ///
 /// # Errors
@@ -64,14 +96,19 @@ pub struct ComponentError {
 pub fn set(
     document: &Document,
     url: &UrlPath,
-    site: &Site,
-    components: &dyn Components,
+    setting: Setting<'_>,
 ) -> Result<(Body, Findings), Findings> {
-    let _ = (document, url, site, components);
+    let _ = (document, url, setting.site);
     unimplemented!()
 }
 
 /// Markdown as CommonMark 0.31.2 has it, and nothing else.
+///
+/// ```
+/// assert_eq!(hobnob::body::commonmark("*Hello*"), "<p><em>Hello</em></p>\n");
+/// ```
 pub fn commonmark(markdown: &str) -> String {
-    unimplemented!("{markdown}")
+    let mut html = String::with_capacity(markdown.len() * 3 / 2);
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(markdown));
+    html
 }
