@@ -1,6 +1,7 @@
 //! A document's Markdown as HTML: set once, shared by page, list and feed. Knows the site (for
 //! links), and no template but by the [`Components`] it is handed.
 
+mod commonmark;
 pub mod highlight;
 mod toc;
 
@@ -9,6 +10,7 @@ use crate::document::Document;
 use crate::site::Site;
 use crate::value::url::UrlPath;
 
+pub use commonmark::commonmark;
 pub use toc::TocEntry;
 
 /// A document's Markdown as HTML.
@@ -100,15 +102,4 @@ pub fn set(
 ) -> Result<(Body, Findings), Findings> {
     let _ = (document, url, setting.site);
     unimplemented!()
-}
-
-/// Markdown as CommonMark 0.31.2 has it, and nothing else.
-///
-/// ```
-/// assert_eq!(hobnob::body::commonmark("*Hello*"), "<p><em>Hello</em></p>\n");
-/// ```
-pub fn commonmark(markdown: &str) -> String {
-    let mut html = String::with_capacity(markdown.len() * 3 / 2);
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(markdown));
-    html
 }
