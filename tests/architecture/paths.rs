@@ -25,7 +25,7 @@ pub(crate) fn named_paths(text: &str, module: &[&str]) -> Vec<NamedPath> {
                 inner.retain(|(_, opened)| *opened <= depth);
             }
             "mod" if is(&tokens, at + 2, "{") => {
-                inner.push((tokens[at + 1].text.as_str(), depth + 1))
+                inner.push((tokens[at + 1].text.as_str(), depth + 1));
             }
             word if is_name(word) => {
                 let here: Vec<&str> =

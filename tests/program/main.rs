@@ -5,5 +5,6 @@ mod bad;
 mod blog;
 mod browser;
 mod chromium;
+mod golden;
 mod properties;
 mod sessions;
