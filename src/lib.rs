@@ -37,5 +37,5 @@ pub mod page;
 // pub mod index;
 // pub mod render;
 // — doing —
-// pub mod build;
+pub mod build;
 // pub mod command;
