@@ -33,8 +33,8 @@ pub mod site;
 // — making —
 pub mod body;
 pub mod page;
-// pub mod feed;
-// pub mod index;
+pub mod feed;
+pub mod index;
 // pub mod render;
 // — doing —
 pub mod build;

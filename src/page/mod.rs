@@ -5,6 +5,8 @@ mod archive;
 mod clash;
 mod pager;
 
+use jiff::Zoned;
+
 use crate::config::FeedFormat;
 use crate::diag::Findings;
 use crate::site::{EntryId, Site};
@@ -21,7 +23,8 @@ pub struct Page {
     pub url: UrlPath,
     /// What it shows.
     pub subject: Subject,
-    /// The template that shows it, in the order to be looked for; empty for what needs none.
+    /// Templates that could show it, the first there is does; empty for what needs none. A template
+    /// that the front matter asks for stands alone, so that a wrong one is noticed.
     pub templates: Vec<String>,
 }
 
@@ -72,8 +75,10 @@ pub enum Subject {
         /// Its posts, the newest first.
         entries: Vec<EntryId>,
     },
-    /// Every address for search engines.
-    Sitemap(Vec<UrlPath>),
+    /// Addresses for search engines.
+    Sitemap(Vec<Location>),
+    /// The list of sitemaps of a blog that is too large for one.
+    SitemapIndex(Vec<Location>),
     /// What robots may read.
     Robots,
     /// The colours of highlighted code.
@@ -100,6 +105,15 @@ pub enum FeedScope {
     },
 }
 
+/// An address for search engines.
+#[derive(Clone, Debug)]
+pub struct Location {
+    /// The address.
+    pub url: UrlPath,
+    /// When what is there was last changed.
+    pub changed: Option<Zoned>,
+}
+
 /// What the theme brings along for publishing; the blog's own files of the same path go first.
 #[derive(Clone, Debug, Default)]
 pub struct Statics {
@@ -116,4 +130,11 @@ pub struct Statics {
 pub fn plan(site: &Site, statics: &Statics) -> Result<Vec<Page>, Findings> {
     let _ = (site, statics);
     unimplemented!()
+}
+
+impl Page {
+    /// What it is, for messages and dry runs: a file's path, or `the list of the tag \`rust\``.
+    pub fn describe(&self, site: &Site) -> String {
+        unimplemented!("{self:?} {site:?}")
+    }
 }

@@ -16,9 +16,10 @@ use crate::document::Document;
 use crate::source::Asset;
 use crate::value::url::UrlPath;
 
-pub use link::Routes;
+pub use link::{Broken, Resolved, Routes, Target};
+pub use related::Related;
 pub use section::Section;
-pub use taxonomy::{Taxonomy, Term};
+pub use taxonomy::{SeriesPart, Taxonomy, Term};
 
 /// The number of an entry in [`Site::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,8 +45,6 @@ pub struct Entry {
     pub older: Option<EntryId>,
     /// The next newer post.
     pub newer: Option<EntryId>,
-    /// Posts that share the most terms with it, the likest first, at most five.
-    pub related: Vec<EntryId>,
 }
 
 /// A file that is published as it is, with its address.
@@ -101,6 +100,8 @@ pub struct Parts {
     pub assets: Vec<Asset>,
     /// Files of the blog's `static/`.
     pub statics: Vec<Asset>,
+    /// What the theme publishes, paths from its `static/`: links to it are not broken.
+    pub theme_files: Vec<String>,
     /// The blog's `data/`, by file name without ending; folders are maps.
     pub data: Map,
 }
@@ -125,6 +126,8 @@ pub struct Site {
     pub held: Vec<HeldBack>,
     /// Where links inside the blog lead.
     pub routes: Routes,
+    /// Which posts share which terms.
+    pub related: Related,
     /// The blog's `data/`.
     pub data: Map,
     /// The moment of this build.
@@ -152,5 +155,25 @@ impl Site {
     /// Posts, the newest first.
     pub fn posts(&self) -> impl DoubleEndedIterator<Item = EntryId> + ExactSizeIterator + use<> {
         (0..self.posts).map(EntryId)
+    }
+
+    /// Posts that share the most terms with this one, the likest first, at most five.
+    pub fn related(&self, id: EntryId) -> Vec<EntryId> {
+        unimplemented!("{id:?} {:?}", self.related)
+    }
+
+    /// The terms of an entry in one taxonomy, as they stand in its front matter.
+    pub fn terms(&self, id: EntryId, taxonomy: &str) -> Vec<&Term> {
+        unimplemented!("{id:?} {taxonomy:?}")
+    }
+
+    /// Who wrote an entry; of a post that names nobody, the blog's author.
+    pub fn authors(&self, id: EntryId) -> Vec<&Term> {
+        self.terms(id, "authors")
+    }
+
+    /// The series an entry is a part of.
+    pub fn series(&self, id: EntryId) -> Vec<SeriesPart<'_>> {
+        unimplemented!("{id:?}")
     }
 }

@@ -1,1 +1,5 @@
-//! related
+//! Posts that are like another.
+
+/// Which posts share which terms.
+#[derive(Debug, Default)]
+pub struct Related;

@@ -13,6 +13,8 @@ pub struct Section {
     pub title: String,
     /// Its address.
     pub url: UrlPath,
+    /// Old addresses that lead to it.
+    pub aliases: Vec<UrlPath>,
     /// Its `_index.md`, if it has one.
     pub document: Option<Document>,
     /// What it lists: of the front page, all posts; of others, the entries whose nearest section it

@@ -20,10 +20,25 @@ pub struct Taxonomy {
 pub struct Term {
     /// As it is shown: the way it is most often written.
     pub name: String,
+    /// Of an author whom the configuration knows: what it says of them.
+    pub author: Option<config::Author>,
     /// What it is recognised by: `slugify(name)`; terms with one slug are one term.
     pub slug: String,
     /// Its page.
     pub url: UrlPath,
     /// Its posts and pages, in the order of [`super::Site::entries`]; of a series, the oldest first.
     pub entries: Vec<EntryId>,
+}
+
+/// Where an entry stands in a series.
+#[derive(Clone, Copy, Debug)]
+pub struct SeriesPart<'a> {
+    /// The series; its entries are in order.
+    pub term: &'a Term,
+    /// Which part the entry is, from 1.
+    pub number: usize,
+    /// The part before.
+    pub previous: Option<EntryId>,
+    /// The part after.
+    pub next: Option<EntryId>,
 }
