@@ -60,12 +60,7 @@ fn rules() -> String {
 }
 
 /// The theme a name means, whatever its case and punctuation: `solarized-dark`.
-fn theme(
-    config: &Config,
-    key: &str,
-    written: Option<&str>,
-    usual: Name,
-) -> Result<Name, Diagnostic> {
+fn theme(config: &Config, key: &str, written: Option<&str>, usual: Name) -> Result<Name, Findings> {
     let Some(written) = written else {
         return Ok(usual);
     };
@@ -79,6 +74,7 @@ fn theme(
         Diagnostic::setup("config/highlight", format!("`{written}` is not a theme for code"))
             .at(config.written.span(&place))
             .help(did_you_mean(written, known.iter().copied()).unwrap_or_else(all))
+            .into()
     })
 }
 
