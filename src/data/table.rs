@@ -194,10 +194,14 @@ impl<'a> Table<'a> {
         self.findings.absorb(findings);
     }
 
+    /// The keys that nobody asked for, in the order written.
+    pub fn unasked(&self) -> Vec<&'a str> {
+        self.keys().filter(|key| !self.known.contains(key)).collect()
+    }
+
     /// All findings, with one for each key that nobody asked for.
     pub fn finish(mut self, unknown: Severity) -> Findings {
-        let unasked: Vec<&str> = self.keys().filter(|key| !self.known.contains(key)).collect();
-        for key in unasked {
+        for key in self.unasked() {
             let mut found =
                 Diagnostic::error("data/unknown-key", format!("`{key}` is not a key here"));
             found.severity = unknown;

@@ -1,6 +1,8 @@
-//! The links of a document.
+//! The links of a document. Does not know where they lead.
 
 use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag};
 
 /// What a link does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,13 +15,37 @@ pub enum LinkKind {
     Wiki,
 }
 
-/// A link or an image as it is written.
+/// A link or an image as it is written. Those of the author's own HTML are left alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What it does.
     pub kind: LinkKind,
-    /// The target as written, entities and escapes resolved.
+    /// The target as written, entities and escapes resolved; `mailto:` before an e-mail address.
     pub target: String,
     /// From the start of the body.
     pub range: Range<usize>,
+}
+
+impl Link {
+    /// Whether the target is for another generator to fill in (`{{ site.url }}/about/`): it is
+    /// published as it stands, and leads nowhere that could be checked.
+    pub fn is_foreign(&self) -> bool {
+        self.target.contains("{{") || self.target.contains("{%")
+    }
+
+    /// The link that begins with an event, if one does.
+    pub(super) fn of(event: &Event<'_>, range: &Range<usize>) -> Option<Self> {
+        let (kind, target) = match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+                (LinkKind::Anchor, format!("mailto:{dest_url}"))
+            }
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                (LinkKind::Wiki, dest_url.to_string())
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => (LinkKind::Anchor, dest_url.to_string()),
+            Event::Start(Tag::Image { dest_url, .. }) => (LinkKind::Image, dest_url.to_string()),
+            _ => return None,
+        };
+        Some(Self { kind, target, range: range.clone() })
+    }
 }

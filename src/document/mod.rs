@@ -1,11 +1,13 @@
 //! One file understood: its front matter, its place in the blog, and what its Markdown holds, every
 //! part with its byte range. Knows no other document, no theme and no HTML.
 //!
-//! 1. [`place`] reads role, section and slug out of the path,
+//! 1. [`place`] reads role, section and name out of the path,
 //! 2. [`front_matter`] takes the head apart,
-//! 3. [`markdown`] turns the body into events, the same for everyone who reads it,
-//! 4. [`outline`], [`link`] and [`prose`] keep what the rest of the blog needs to know of them.
+//! 3. [`shortcode`] covers what Markdown does not know,
+//! 4. [`markdown`] turns the body into events, the same for everyone who reads it,
+//! 5. [`outline`], [`link`] and [`prose`] keep what the rest of the blog needs to know of them.
 
+mod foreign;
 pub mod front_matter;
 pub mod link;
 pub mod markdown;
@@ -13,13 +15,15 @@ pub mod outline;
 pub mod place;
 pub mod prose;
 pub mod shortcode;
+mod survey;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::data::Written;
-use crate::diag::{Findings, Span, Text};
+use crate::diag::{Diagnostic, Findings, Span, Text};
 use crate::source::Source;
 
 pub use front_matter::{Comments, FrontMatter, Sponsor};
@@ -27,6 +31,11 @@ pub use link::{Link, LinkKind};
 pub use outline::Heading;
 pub use place::{Place, Role};
 pub use prose::Prose;
+pub use shortcode::Call;
+
+use front_matter::Presumed;
+use place::Location;
+use survey::Survey;
 
 /// A file of `content/`, parsed. Nothing in it depends on another file or on the clock.
 #[derive(Debug)]
@@ -43,10 +52,15 @@ pub struct Document {
     pub body: Range<usize>,
     /// The title: of the front matter, else the first heading of level 1, else the file's name.
     pub title: String,
+    /// The heading that became the title, from the start of the body: whoever shows the title leaves
+    /// it out of the text.
+    pub title_heading: Option<Range<usize>>,
     /// Headings in their order, ids unique within the document.
     pub outline: Vec<Heading>,
     /// Links and images in their order.
     pub links: Vec<Link>,
+    /// Shortcodes in their order.
+    pub calls: Vec<Call>,
     /// What it says, counted, and where its summary ends.
     pub prose: Prose,
 }
@@ -55,14 +69,58 @@ impl Document {
     /// Parses a file.
     ///
     /// # Errors
-    /// Every fault of the front matter at once; a body cannot be at fault.
+    /// Every fault of the front matter and the shortcodes at once.
     pub fn parse(source: &Source, config: &Config) -> Result<(Self, Findings), Findings> {
-        unimplemented!("{source:?} {config:?}")
+        let text = &source.text;
+        let location = Location::of(&source.path, config);
+        let (presumed, mut findings) = presume(&location, text, config);
+        let (head, found) = front_matter::parse(text, presumed, config);
+        findings.absorb(found);
+        let options = markdown::options(&config.markdown);
+        let (calls, found) = shortcode::find(text, head.body, options);
+        findings.absorb(found);
+        let body = head.body..text.content.len();
+        let words = text.content.get(body.clone()).unwrap_or_default();
+        let survey = Survey::of(&shortcode::mask(words, &calls), options);
+        let place = Place::of(&location, &head.front, config);
+        let (title, title_heading) = title(&head.front, &place, &survey, config);
+        let document = Self {
+            text: Arc::clone(text),
+            place,
+            front: head.front,
+            head: head.written,
+            body,
+            title,
+            title_heading,
+            outline: survey.outline,
+            links: survey.links,
+            calls,
+            prose: survey.prose,
+        };
+        let found = survey.found.into_iter().map(|(found, range)| found.at(document.span(range)));
+        findings.extend(found);
+        findings.extend(document.undated());
+        findings.or_value(document)
+    }
+
+    /// A post needs a date to stand in time; without one it is the last of all.
+    fn undated(&self) -> Option<Diagnostic> {
+        let is_undated = self.place.role == Role::Post && self.front.date.is_none();
+        is_undated.then(|| {
+            Diagnostic::warning("document/undated", "this post has no date")
+                .in_file(&self.text.path)
+                .help("add `date: 2026-03-01` to its front matter, with the day it was written")
+        })
     }
 
     /// The Markdown of the body as written.
     pub fn markdown(&self) -> &str {
         self.text.content.get(self.body.clone()).unwrap_or_default()
+    }
+
+    /// The Markdown with its shortcodes masked, as [`markdown::events`] wants it.
+    pub fn masked(&self) -> Cow<'_, str> {
+        shortcode::mask(self.markdown(), &self.calls)
     }
 
     /// A place in the file; `range` counts from the start of the body.
@@ -76,5 +134,36 @@ impl Document {
             Some(head) => head.value_span(key),
             None => Span::new(&self.text, 0..0),
         }
+    }
+}
+
+/// What the path says of a post, unless its author says otherwise.
+fn presume(location: &Location<'_>, text: &Arc<Text>, config: &Config) -> (Presumed, Findings) {
+    let mut findings = Findings::none();
+    let date = location.date.and_then(|date| {
+        let read = crate::value::date::parse(date, &config.time_zone);
+        if read.is_err() {
+            let message = format!("`{date}` in this file's name is not a day");
+            let found = Diagnostic::error("document/date", message).in_file(&text.path);
+            findings.push(found.help("rename the file"));
+        }
+        read.ok()
+    });
+    (Presumed { date, draft: location.is_among_drafts() }, findings)
+}
+
+/// The title of the front matter, else the first heading of level 1, else the file's name.
+fn title(
+    front: &FrontMatter,
+    place: &Place,
+    survey: &Survey,
+    config: &Config,
+) -> (String, Option<Range<usize>>) {
+    let heading = survey.first_title.and_then(|at| survey.outline.get(at));
+    match (&front.title, heading.filter(|heading| !heading.text.is_empty())) {
+        (Some(title), _) => (title.clone(), None),
+        (None, Some(heading)) => (heading.text.clone(), Some(heading.range.clone())),
+        (None, None) if place.role == Role::Home => (config.title.clone(), None),
+        (None, None) => (place.readable_name(), None),
     }
 }

@@ -1,0 +1,148 @@
+//! The head of a document: what its author says about it. Does not know the body.
+
+mod head;
+mod names;
+mod read;
+mod terms;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Zoned;
+
+use crate::config::Config;
+use crate::data::{DataFile, Map, Value, Written};
+use crate::diag::{Findings, Text};
+
+/// Who paid for a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sponsor {
+    /// The sponsor's name.
+    pub name: String,
+    /// Where they are.
+    pub url: Option<String>,
+}
+
+/// Whether readers may answer here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Comments {
+    /// They may.
+    #[default]
+    Open,
+    /// What was said is shown, nothing is added.
+    Closed,
+    /// No conversation is shown.
+    Off,
+}
+
+/// The keys of the front matter, checked.
+#[derive(Clone, Debug, Default)]
+pub struct FrontMatter {
+    /// `title`
+    pub title: Option<String>,
+    /// `description`: a sentence for search engines and cards.
+    pub description: Option<String>,
+    /// `date`, else the date in the file's name; in the blog's time zone.
+    pub date: Option<Zoned>,
+    /// `updated`
+    pub updated: Option<Zoned>,
+    /// `draft`
+    pub draft: bool,
+    /// `slug`, as written.
+    pub slug: Option<String>,
+    /// `permalink`, as written.
+    pub permalink: Option<String>,
+    /// `aliases`: old addresses, as written.
+    pub aliases: Vec<String>,
+    /// The terms of every taxonomy the configuration names: `tags`, `series`, `authors` …
+    pub terms: BTreeMap<String, Vec<String>>,
+    /// `summary`, Markdown.
+    pub summary: Option<String>,
+    /// `template`, with its ending: `page.html`.
+    pub template: Option<String>,
+    /// `layout`, with its ending: a template of another generator's theme, to be used where this
+    /// blog has one of that name, and no fault where it has not.
+    pub layout: Option<String>,
+    /// `image`: for cards, relative like any link of the body.
+    pub image: Option<String>,
+    /// `lang`, BCP 47.
+    pub lang: Option<String>,
+    /// `publish_date`: when it comes out, if not at `date`.
+    pub publish_date: Option<Zoned>,
+    /// `expires`: when it goes.
+    pub expires: Option<Zoned>,
+    /// `sponsor`
+    pub sponsor: Option<Sponsor>,
+    /// `purpose`
+    pub purpose: Option<String>,
+    /// `comments`
+    pub comments: Comments,
+    /// `policy`: waivers, as written.
+    pub policy: Option<Value>,
+    /// `extra`: anything, for templates.
+    pub extra: Map,
+}
+
+impl FrontMatter {
+    /// Whether the author says that this is a page, whatever its place and date.
+    pub(super) fn asks_for_page(&self) -> bool {
+        let asked = self.template.as_ref().or(self.layout.as_ref());
+        asked.is_some_and(|name| name == "page.html")
+    }
+}
+
+/// What the file's path says, unless its author says otherwise.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Presumed {
+    /// The date in its name.
+    pub(super) date: Option<Zoned>,
+    /// Whether it lies among drafts.
+    pub(super) draft: bool,
+}
+
+impl From<Presumed> for FrontMatter {
+    fn from(presumed: Presumed) -> Self {
+        Self { date: presumed.date, draft: presumed.draft, ..Self::default() }
+    }
+}
+
+/// A file with its head taken off and read.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    /// What the head says.
+    pub(super) front: FrontMatter,
+    /// Where it is written, if there is one.
+    pub(super) written: Option<Written>,
+    /// The byte at which the body begins.
+    pub(super) body: usize,
+}
+
+/// Takes the front matter off a file and reads it. What cannot be read is told and left out.
+pub(super) fn parse(text: &Arc<Text>, presumed: Presumed, config: &Config) -> (Parsed, Findings) {
+    let head = match head::find(text) {
+        Ok(head) => head,
+        Err(unclosed) => return (Parsed::default(), (*unclosed).into()),
+    };
+    let Some((range, format)) = head.data else {
+        return (
+            Parsed { front: presumed.into(), written: None, body: head.body },
+            Findings::none(),
+        );
+    };
+    let written = Written::new(text, range, format);
+    let (front, findings) = data(written.clone(), presumed, config)
+        .unwrap_or_else(|fault| (FrontMatter::default(), fault));
+    (Parsed { front, written: Some(written), body: head.body }, findings)
+}
+
+fn data(
+    written: Written,
+    presumed: Presumed,
+    config: &Config,
+) -> Result<(FrontMatter, Findings), Findings> {
+    let file = DataFile::parse(written)?;
+    if file.value.is_null() {
+        return Ok((presumed.into(), Findings::none()));
+    }
+    Ok(read::read(file.table()?, presumed, config))
+}

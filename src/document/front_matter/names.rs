@@ -1,0 +1,123 @@
+//! The names of the keys, and the names that other generators have for the same thing.
+
+use crate::data::Table;
+use crate::diag::Diagnostic;
+use crate::value::suggest::did_you_mean;
+
+/// Every key there is, but for the taxonomies of the configuration.
+const KEYS: [&str; 24] = [
+    "title",
+    "description",
+    "date",
+    "updated",
+    "draft",
+    "slug",
+    "permalink",
+    "aliases",
+    "tags",
+    "categories",
+    "series",
+    "authors",
+    "summary",
+    "template",
+    "image",
+    "lang",
+    "publish_date",
+    "expires",
+    "sponsor",
+    "purpose",
+    "comments",
+    "policy",
+    "extra",
+    "taxonomies",
+];
+
+/// A key and what Jekyll, Hugo, Zola, Eleventy, Hexo, Astro and their themes call it.
+const OTHER_NAMES: [(&str, &[&str]); 11] = [
+    ("description", &["desc"]),
+    ("date", &["pubDate", "pubdate", "created"]),
+    (
+        "updated",
+        &["lastmod", "last_modified_at", "modified", "updatedDate", "updated_at", "last_updated"],
+    ),
+    ("publish_date", &["publishDate", "publishdate", "publish"]),
+    ("expires", &["expiryDate", "expirydate", "unpublishdate", "expire"]),
+    ("permalink", &["url", "path"]),
+    ("aliases", &["redirect_from", "redirects"]),
+    ("summary", &["excerpt"]),
+    (
+        "image",
+        &[
+            "images",
+            "cover",
+            "thumbnail",
+            "featured_image",
+            "featuredImage",
+            "header_image",
+            "heroImage",
+            "hero",
+            "banner",
+            "teaser",
+            "og_image",
+        ],
+    ),
+    ("lang", &["language", "locale"]),
+    ("extra", &["params"]),
+];
+
+/// The name under which `key` is written here: its own, else another generator's, with a hint.
+pub(super) fn written(table: &mut Table<'_>, key: &'static str) -> &'static str {
+    let mut found = key;
+    let others = OTHER_NAMES.iter().filter(|(own, _)| *own == key).flat_map(|(_, others)| *others);
+    for other in others.copied().filter(|other| table.has(other)).collect::<Vec<_>>() {
+        table.value(other);
+        hint(table, other, key, found != key || table.has(key));
+        if found == key && !table.has(key) {
+            found = other;
+        }
+    }
+    found
+}
+
+/// Says that `other` is understood, and what it is called here.
+pub(super) fn hint(table: &mut Table<'_>, other: &str, key: &str, is_passed_over: bool) {
+    let message = if is_passed_over {
+        format!("`{other}` means the same as `{key}` and is passed over")
+    } else {
+        format!("`{other}` is another generator's name for `{key}`")
+    };
+    let span = table.key_span(other);
+    let help = if is_passed_over {
+        format!("delete `{other}`")
+    } else {
+        format!("it works; here it is called `{key}`")
+    };
+    table.push(Diagnostic::warning("front-matter/other-name", message).at(span).help(help));
+}
+
+/// Warns of every key that nobody asked for.
+pub(super) fn tell_unknown<'a>(table: &mut Table<'a>, taxonomies: impl Iterator<Item = &'a str>) {
+    let taxonomies: Vec<&str> = taxonomies.collect();
+    for key in table.unasked() {
+        let near = did_you_mean(key, KEYS.into_iter().chain(taxonomies.iter().copied()));
+        let help = near.unwrap_or_else(|| {
+            format!("templates find what stands under `extra`: move `{key}` there, or delete it")
+        });
+        let message = format!("`{key}` is not a key of the front matter");
+        let found = Diagnostic::warning("front-matter/unknown-key", message);
+        table.push(found.at(table.key_span(key)).help(help));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_other_name_is_for_a_key_and_is_not_one_itself() {
+        for (key, others) in OTHER_NAMES {
+            assert!(KEYS.contains(&key), "{key}");
+            assert!(others.iter().all(|other| !KEYS.contains(other)), "{key}");
+        }
+    }
+}

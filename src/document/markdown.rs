@@ -1,1 +1,0 @@
-//! The body as events: the one place that chooses Markdown's options.

@@ -1,1 +1,0 @@
-//! Shortcodes: a line of its own, `::name{key="value"}`, or a container from `:::name{…}` to `:::`.

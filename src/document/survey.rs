@@ -1,0 +1,68 @@
+//! One walk over the events of a body, for all who want to know something of them.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options};
+
+use super::foreign::Candidates;
+use super::link::Link;
+use super::markdown;
+use super::outline::{Heading, Headings};
+use super::prose::{Count, Prose};
+use crate::diag::Diagnostic;
+
+/// Browsers give up at 512 elements one inside the other, and a list is two.
+const DEEPEST: usize = 200;
+
+/// What the rest of the blog needs to know of a body. Ranges count from its start.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// Headings in their order.
+    pub(super) outline: Vec<Heading>,
+    /// The place in `outline` of the first heading of level 1 that stands in no quotation or list.
+    pub(super) first_title: Option<usize>,
+    /// Links and images in their order.
+    pub(super) links: Vec<Link>,
+    /// Its words, counted.
+    pub(super) prose: Prose,
+    /// What is to be told, and where.
+    pub(super) found: Vec<(Diagnostic, Range<usize>)>,
+}
+
+impl Survey {
+    /// Walks over a body whose shortcodes are masked.
+    pub(super) fn of(masked: &str, options: Options) -> Self {
+        let mut survey = Self::default();
+        let (mut headings, mut count) = (Headings::default(), Count::default());
+        let mut foreign = Candidates::find(masked);
+        let mut depth = 0;
+        for (event, range) in markdown::events(masked, options) {
+            depth = deeper(depth, &event);
+            if depth > DEEPEST {
+                survey.found.push((too_deep(), range.start..range.start + 1));
+                break;
+            }
+            headings.see(&event, &range, depth);
+            count.see(&event, &range);
+            foreign.see(&event, &range);
+            survey.links.extend(Link::of(&event, &range));
+        }
+        survey.found.extend(foreign.finish());
+        survey.first_title = headings.first_title;
+        Self { outline: headings.finish(), prose: count.finish(), ..survey }
+    }
+}
+
+fn deeper(depth: usize, event: &Event<'_>) -> usize {
+    match event {
+        Event::Start(_) => depth + 1,
+        Event::End(_) => depth.saturating_sub(1),
+        _ => depth,
+    }
+}
+
+fn too_deep() -> Diagnostic {
+    let message = format!("more than {DEEPEST} elements stand one inside the other here");
+    Diagnostic::error("markdown/nesting", message)
+        .help("take away some of the marks before it: `>`, `-`, `*` or `[`")
+}
