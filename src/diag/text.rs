@@ -63,6 +63,18 @@ impl Span {
         Self { text: Text::new(path, ""), range: None }
     }
 
+    /// The first place inside this one that holds `words`; this one when there is none.
+    #[must_use]
+    pub fn narrowed(self, words: &str) -> Self {
+        let Some(range) = &self.range else {
+            return self;
+        };
+        match self.text.content.get(range.clone()).and_then(|text| text.find(words)) {
+            Some(at) => Self::new(&self.text, range.start + at..range.start + at + words.len()),
+            None => self,
+        }
+    }
+
     /// The file's path, from the blog's root.
     pub fn path(&self) -> &str {
         &self.text.path

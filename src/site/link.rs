@@ -1,32 +1,14 @@
-//! Where links inside the blog lead.
+//! Where a link leads that stands in a document.
 
-use std::collections::BTreeMap;
+use percent_encoding::percent_decode_str;
 
-use super::{EntryId, Site};
+use super::routes::Answer;
+use super::{Site, Target};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::document::{Document, LinkKind};
-use crate::source::Size;
+use crate::value::slug::heading_id;
+use crate::value::suggest::{did_you_mean, nearest};
 use crate::value::url::UrlPath;
-
-/// Every target a link can name, by what it is written as.
-#[derive(Debug, Default)]
-pub struct Routes {
-    /// What lies at a path from `content/`: `posts/2026-03-01-hello.md`.
-    by_path: BTreeMap<String, Target>,
-}
-
-/// What a link inside the blog leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A post or page.
-    Entry(EntryId),
-    /// A section, a number in [`Site::sections`].
-    Section(usize),
-    /// A file that is published as it is, with the size of an image.
-    Asset(Option<Size>),
-    /// A page that no file stands for: a tag, the archive, a feed.
-    Made,
-}
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +45,10 @@ pub struct Broken {
 }
 
 impl Broken {
+    fn new(code: &'static str, message: String, help: Option<String>) -> Self {
+        Self { code, message, help }
+    }
+
     /// The finding for a link that stands at `span`; how much it matters is for
     /// [`Config::broken_links`](crate::config::Config::broken_links) to say.
     pub fn at(self, span: Span, severity: Severity) -> Diagnostic {
@@ -90,6 +76,214 @@ impl Site {
         target: &str,
         kind: LinkKind,
     ) -> Result<Resolved, Broken> {
-        unimplemented!("{from:?} {url:?} {target:?} {kind:?} {:?}", self.routes)
+        if kind == LinkKind::Wiki {
+            return self.resolve_wiki(from, target);
+        }
+        if let Some(elsewhere) = elsewhere(target) {
+            return Ok(elsewhere);
+        }
+        if let Some(fragment) = target.strip_prefix('#') {
+            has_id(from, fragment)?;
+            return Ok(Resolved::SamePage { fragment: fragment.to_owned() });
+        }
+        let (path, suffix) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        if path.is_empty() {
+            return Err(Broken::new("link/broken", "this link has no target".to_owned(), None));
+        }
+        match self.answer(from, url, &path) {
+            Some(answer) => self.follow(answer, suffix),
+            None => Err(self.unanswered(target, &path)),
+        }
     }
+
+    /// What a link on this blog names, however it is written.
+    fn answer(&self, from: &Document, url: &UrlPath, path: &str) -> Option<&Answer> {
+        if let Some(path) = path.strip_prefix("@/") {
+            return self.at_path(&joined("", path)?);
+        }
+        if path.starts_with('/') {
+            return self.at_root(path);
+        }
+        let near = joined(folder(&from.place.path), path);
+        let near = near.and_then(|path| self.at_path(&path));
+        let exact = near.filter(|answer| is_markdown(path) || is_asset(answer));
+        let page = || self.routes.at_address(&joined(folder(&url.plain()), path)?);
+        exact.or_else(page).or(near)
+    }
+
+    /// `/about/`; on a blog below its host's root also `/blog/about/`, and also a file's own path.
+    fn at_root(&self, path: &str) -> Option<&Answer> {
+        let path = joined("", path)?;
+        let prefix = self.config.base_url.prefix().trim_matches('/');
+        let below =
+            path.strip_prefix(prefix).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let below = below.filter(|_| !prefix.is_empty());
+        let published = self.routes.at_address(&path);
+        let published = published.or_else(|| self.routes.at_address(below?));
+        published.or_else(|| is_markdown(&path).then(|| self.at_path(&path)).flatten())
+    }
+
+    /// What lies at a path from `content/`, its ending written or not.
+    fn at_path(&self, path: &str) -> Option<&Answer> {
+        let path = path.strip_prefix("content/").unwrap_or(path);
+        let endings = ["", ".md", "/index.md"].into_iter();
+        endings.map(|ending| format!("{path}{ending}")).find_map(|path| self.routes.at_path(&path))
+    }
+
+    /// `[[Another post]]`, `[[another-post#part]]`.
+    fn resolve_wiki(&self, from: &Document, target: &str) -> Result<Resolved, Broken> {
+        let (name, heading) = target.split_once('#').unwrap_or((target, ""));
+        let fragment = heading_id(heading);
+        if name.trim().is_empty() {
+            has_id(from, &fragment)?;
+            return Ok(Resolved::SamePage { fragment });
+        }
+        let suffix = if fragment.is_empty() { fragment } else { format!("#{fragment}") };
+        match self.routes.named(name) {
+            [path] => match self.routes.at_path(path) {
+                Some(answer) => self.follow(answer, &suffix),
+                None => Err(self.unnamed(name)),
+            },
+            [] => Err(self.unnamed(name)),
+            several => Err(ambiguous(name, several)),
+        }
+    }
+
+    /// From what answers a link to where it leads.
+    fn follow(&self, answer: &Answer, suffix: &str) -> Result<Resolved, Broken> {
+        match answer {
+            Answer::Held { path, reason } => {
+                let message =
+                    format!("`{path}` {}, so there is nothing to link to", reason.describe());
+                let help = "publish it too, or take the link out until then".to_owned();
+                Err(Broken::new("link/held", message, Some(help)))
+            }
+            Answer::There { url, target } => {
+                let fragment = suffix.split_once('#').map(|(_, fragment)| fragment);
+                if let (Some(document), Some(fragment)) = (self.document(*target), fragment) {
+                    has_id(document, fragment)?;
+                }
+                Ok(Resolved::Internal {
+                    url: url.clone(),
+                    suffix: suffix.to_owned(),
+                    target: *target,
+                })
+            }
+        }
+    }
+
+    fn document(&self, target: Target) -> Option<&Document> {
+        match target {
+            Target::Entry(id) => self.entries.get(id.0).map(|entry| &entry.document),
+            Target::Section(number) => self.sections.get(number)?.document.as_ref(),
+            Target::Asset(_) | Target::Made => None,
+        }
+    }
+
+    fn unanswered(&self, target: &str, path: &str) -> Broken {
+        let message = format!("`{target}` leads to nothing on this blog");
+        Broken::new("link/broken", message, self.did_you_mean(path))
+    }
+
+    /// The file of the same name elsewhere, else what is written almost alike.
+    fn did_you_mean(&self, path: &str) -> Option<String> {
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+        let moved = |path: &&str| path.rsplit('/').next() == Some(name);
+        let help = |found: &str| format!("did you mean `{found}`?");
+        let wanted = path.trim_start_matches(['@', '.', '/']);
+        let like = |path: &&str| path.len().abs_diff(wanted.len()) <= wanted.len() / 3 + 1;
+        if is_markdown(path) {
+            let moved = self.routes.paths().find(moved);
+            let found = moved.or_else(|| nearest(wanted, self.routes.paths().filter(like)));
+            return found.map(|found| help(&format!("@/{found}")));
+        }
+        let wanted = wanted.trim_end_matches('/');
+        let moved = self.routes.addresses().find(moved);
+        let found = nearest(wanted, self.routes.addresses().filter(like)).or(moved);
+        found.map(|found| help(&self.written(found)))
+    }
+
+    /// An address as people write it: with the last `/` where it has one.
+    fn written(&self, address: &str) -> String {
+        match self.routes.at_address(address) {
+            Some(Answer::There { url, .. }) => url.plain(),
+            _ => format!("/{address}/"),
+        }
+    }
+
+    fn unnamed(&self, name: &str) -> Broken {
+        let message = format!("there is no post or page called `{}`", name.trim());
+        Broken::new("link/broken", message, did_you_mean(name, self.routes.names()))
+    }
+}
+
+/// A link that this blog need not answer.
+fn elsewhere(target: &str) -> Option<Resolved> {
+    if target.starts_with("//") {
+        return Some(Resolved::External);
+    }
+    let (scheme, _) = target.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let world = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
+    is_scheme.then_some(if world { Resolved::External } else { Resolved::Verbatim })
+}
+
+/// A document has a part of this id: a heading, or raw HTML that states it.
+fn has_id(document: &Document, fragment: &str) -> Result<(), Broken> {
+    let id = percent_decode_str(fragment).decode_utf8_lossy();
+    // `#:~:text=` is for the browser, which finds the words itself.
+    let known = id.is_empty()
+        || id == "top"
+        || id.starts_with(":~:")
+        || document.outline.iter().any(|heading| heading.id == id)
+        || states_id(document.markdown(), &id);
+    if known {
+        return Ok(());
+    }
+    let message = format!("nothing in `{}` has the id `{id}`", document.text.path);
+    let ids = document.outline.iter().map(|heading| heading.id.as_str());
+    let help = nearest(&id, ids).map(|near| format!("did you mean `#{near}`?"));
+    Err(Broken::new("link/anchor", message, help))
+}
+
+/// Whether HTML in a body says `id="…"` or `name="…"`.
+fn states_id(body: &str, id: &str) -> bool {
+    body.match_indices(id).any(|(at, _)| {
+        let before = body[..at].trim_end_matches(['"', '\'']);
+        before.ends_with("id=") || before.ends_with("name=")
+    })
+}
+
+fn ambiguous(name: &str, paths: &[String]) -> Broken {
+    let message = format!("`{}` could be `{}`", name.trim(), paths.join("` or `"));
+    let first = paths.first().map_or("", |path| path.strip_suffix(".md").unwrap_or(path));
+    Broken::new("link/ambiguous", message, Some(format!("write the path: `[[{first}]]`")))
+}
+
+fn is_asset(answer: &Answer) -> bool {
+    matches!(answer, Answer::There { target: Target::Asset(_), .. })
+}
+
+fn is_markdown(path: &str) -> bool {
+    path.ends_with(".md") || path.ends_with(".markdown")
+}
+
+/// What stands before the last `/`.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// `path` seen from `folder`, without `.` and `..`; `None` when it leads out.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }

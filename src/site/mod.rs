@@ -1,25 +1,29 @@
 //! The whole blog: every document with its address, its neighbours and its lists. Assembled once,
 //! then only read. Knows no theme and no HTML.
 
-pub mod link;
+pub mod address;
+mod assemble;
+mod asset;
+mod link;
 mod permalink;
 mod related;
+mod routes;
 mod section;
-pub mod taxonomy;
+mod selection;
+mod taxonomy;
 
 use jiff::Zoned;
 
 use crate::config::Config;
 use crate::data::Map;
-use crate::diag::Findings;
 use crate::document::Document;
 use crate::source::Asset;
 use crate::value::url::UrlPath;
 
-pub use link::{Broken, Resolved, Routes, Target};
-pub use related::Related;
+pub use link::{Broken, Resolved};
+pub use routes::{Routes, Target};
 pub use section::Section;
-pub use taxonomy::{SeriesPart, Taxonomy, Term};
+pub use taxonomy::{SeriesPart, Taxonomy, Term, TermId};
 
 /// The number of an entry in [`Site::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,27 +130,15 @@ pub struct Site {
     pub held: Vec<HeldBack>,
     /// Where links inside the blog lead.
     pub routes: Routes,
-    /// Which posts share which terms.
-    pub related: Related,
     /// The blog's `data/`.
     pub data: Map,
     /// The moment of this build.
     pub now: Zoned,
+    /// The terms of each entry, in the order it names them.
+    terms_of: Vec<Vec<TermId>>,
 }
 
 impl Site {
-    /// Puts everything together.
-    ///
-    /// # Errors
-    /// Every slug, permalink, alias and link that cannot be, at once.
-    pub fn assemble(
-        config: Config,
-        parts: Parts,
-        selection: Selection,
-    ) -> Result<(Self, Findings), Findings> {
-        unimplemented!("{config:?} {parts:?} {selection:?}")
-    }
-
     /// One entry.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0]
@@ -159,12 +151,15 @@ impl Site {
 
     /// Posts that share the most terms with this one, the likest first, at most five.
     pub fn related(&self, id: EntryId) -> Vec<EntryId> {
-        unimplemented!("{id:?} {:?}", self.related)
+        related::of(self, id)
     }
 
-    /// The terms of an entry in one taxonomy, as they stand in its front matter.
+    /// The terms of an entry in one taxonomy, in the order it names them.
     pub fn terms(&self, id: EntryId, taxonomy: &str) -> Vec<&Term> {
-        unimplemented!("{id:?} {taxonomy:?}")
+        let terms = self.terms_of[id.0].iter();
+        let terms = terms.map(|at| (&self.taxonomies[at.taxonomy], at.term));
+        let wanted = terms.filter(|(found, _)| found.config.name == taxonomy);
+        wanted.map(|(taxonomy, term)| &taxonomy.terms[term]).collect()
     }
 
     /// Who wrote an entry; of a post that names nobody, the blog's author.
@@ -174,6 +169,6 @@ impl Site {
 
     /// The series an entry is a part of.
     pub fn series(&self, id: EntryId) -> Vec<SeriesPart<'_>> {
-        unimplemented!("{id:?}")
+        self.terms(id, "series").into_iter().filter_map(|term| term.part(id)).collect()
     }
 }

@@ -1,1 +1,314 @@
-//! permalink
+//! Permalinks: from a pattern and a document to an address.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address;
+use crate::config::Config;
+use crate::data::Key;
+use crate::diag::{Diagnostic, Findings, Span};
+use crate::document::{Document, Place, Role};
+use crate::value::suggest::did_you_mean;
+use crate::value::url::UrlPath;
+
+/// What a pattern may ask of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token {
+    Year,
+    ShortYear,
+    Month,
+    PlainMonth,
+    Day,
+    PlainDay,
+    Slug,
+    Section,
+    Title,
+    Filename,
+    Categories,
+}
+
+/// The tokens as they are written behind a `:`.
+const TOKENS: [(&str, Token); 11] = [
+    ("year", Token::Year),
+    ("short_year", Token::ShortYear),
+    ("month", Token::Month),
+    ("i_month", Token::PlainMonth),
+    ("day", Token::Day),
+    ("i_day", Token::PlainDay),
+    ("slug", Token::Slug),
+    ("section", Token::Section),
+    ("title", Token::Title),
+    ("filename", Token::Filename),
+    ("categories", Token::Categories),
+];
+
+/// A piece of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Plain(String),
+    Token(Token),
+}
+
+/// A permalink with places to be filled: `/:year/:month/:slug/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pattern(Vec<Piece>);
+
+/// A token that is none.
+struct Unknown {
+    name: String,
+}
+
+impl Unknown {
+    fn message(&self) -> String {
+        format!("`:{}` is not a part of a permalink", self.name)
+    }
+
+    fn help(&self) -> String {
+        did_you_mean(&self.name, TOKENS.map(|(name, _)| name)).unwrap_or_else(|| {
+            format!("the parts are `:{}`", TOKENS.map(|(name, _)| name).join("`, `:"))
+        })
+    }
+}
+
+impl Pattern {
+    fn parse(text: &str) -> Result<Self, Unknown> {
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            let colon = rest.find(':').unwrap_or(rest.len());
+            let name = rest.get(colon + 1..).unwrap_or_default();
+            let length = name.find(|c: char| !c.is_ascii_alphabetic() && c != '_');
+            let name = &name[..length.unwrap_or(name.len())];
+            let end = at + colon + usize::from(colon < rest.len()) + name.len();
+            if name.is_empty() {
+                pieces.push(Piece::Plain(text[at..end].to_owned()));
+            } else {
+                let unknown = || Unknown { name: name.to_owned() };
+                let token = TOKENS.iter().find(|(known, _)| *known == name);
+                pieces.push(Piece::Plain(rest[..colon].to_owned()));
+                pieces.push(Piece::Token(token.ok_or_else(unknown)?.1));
+            }
+            at = end;
+        }
+        Ok(Self(pieces))
+    }
+
+    /// The address of a document, not yet encoded or checked.
+    fn fill(&self, document: &Document) -> Result<String, Diagnostic> {
+        let mut filled = String::new();
+        for piece in &self.0 {
+            match piece {
+                Piece::Plain(text) => filled.push_str(text),
+                Piece::Token(token) => filled.push_str(&word(*token, document)?),
+            }
+        }
+        Ok(filled)
+    }
+}
+
+/// What a document answers to a token.
+fn word(token: Token, document: &Document) -> Result<String, Diagnostic> {
+    let day = |format| match &document.front.date {
+        Some(date) => Ok(date.strftime(format).to_string()),
+        None => Err(undated(document)),
+    };
+    match token {
+        Token::Year => day("%Y"),
+        Token::ShortYear => day("%y"),
+        Token::Month => day("%m"),
+        Token::PlainMonth => day("%-m"),
+        Token::Day => day("%d"),
+        Token::PlainDay => day("%-d"),
+        Token::Slug => slug(document),
+        Token::Section => Ok(folder(&document.place.folder)),
+        Token::Title => Ok(address::part(&document.title)),
+        Token::Filename => Ok(name(&document.place).to_owned()),
+        Token::Categories => {
+            let categories = document.front.terms.get("categories");
+            let parts = categories.into_iter().flatten().map(|term| address::part(term));
+            Ok(parts.collect::<Vec<_>>().join("/"))
+        }
+    }
+}
+
+fn undated(document: &Document) -> Diagnostic {
+    Diagnostic::error("permalink/date", "this needs a date: its permalink has the date in it")
+        .at(document.front_span("date"))
+        .help("add `date: 2026-03-01` to the front matter, or begin the file's name with the date")
+}
+
+/// What names a document among its neighbours: the `slug` it states, else that of its file's name.
+fn slug(document: &Document) -> Result<String, Diagnostic> {
+    let Some(stated) = &document.front.slug else {
+        return Ok(address::part(name(&document.place)));
+    };
+    let stated = stated.trim();
+    let one_part = !stated.is_empty() && !stated.contains('/');
+    if one_part && UrlPath::from_plain(stated).is_some() {
+        return Ok(stated.to_owned());
+    }
+    let message = format!("`{stated}` cannot be a slug: it has to be one part of an address");
+    let help = "write a word like `hello-world`, or a whole address as `permalink: /a/b/`";
+    Err(Diagnostic::error("permalink/slug", message).at(document.front_span("slug")).help(help))
+}
+
+/// A file that is named by nothing but a date is named by it.
+fn name(place: &Place) -> &str {
+    if place.name.is_empty() { place.date.as_deref().unwrap_or("-") } else { &place.name }
+}
+
+/// A folder of `content/` as part of an address: `_posts/My Travels` is `posts/my-travels`.
+fn folder(folder: &str) -> String {
+    let parts = folder.split('/').filter(|part| !part.is_empty()).map(address::part);
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// The patterns of a blog.
+#[derive(Debug)]
+pub(super) struct Permalinks {
+    patterns: BTreeMap<String, Pattern>,
+    usual: Pattern,
+}
+
+impl Permalinks {
+    /// Reads the patterns of the configuration.
+    ///
+    /// # Errors
+    /// Every token that is none.
+    pub(super) fn read(config: &Config) -> Result<Self, Findings> {
+        let mut findings = Findings::none();
+        let mut patterns = BTreeMap::new();
+        for (key, text) in &config.permalinks {
+            match Pattern::parse(text) {
+                Ok(pattern) => drop(patterns.insert(key.trim_matches('/').to_owned(), pattern)),
+                Err(unknown) => findings.push(unknown_in_config(config, key, &unknown)),
+            }
+        }
+        let usual = [Piece::Token(Token::Section), Piece::Plain("/".to_owned())];
+        let usual = usual.into_iter().chain([Piece::Token(Token::Slug), Piece::Plain("/".into())]);
+        let usual = Pattern(usual.collect());
+        findings.or_value(Self { patterns, usual }).map(|(permalinks, _)| permalinks)
+    }
+
+    /// A warning for each pattern that no folder of `content/` has a use for.
+    pub(super) fn strays(&self, config: &Config, documents: &[Document]) -> Findings {
+        let folders: BTreeSet<&str> =
+            documents.iter().flat_map(|document| ancestors(&document.place.folder)).collect();
+        let strays = self.patterns.keys().filter(|key| {
+            !matches!(key.as_str(), "posts" | "pages") && !folders.contains(key.as_str())
+        });
+        let known = || folders.iter().copied().chain(["posts", "pages"]);
+        strays.map(|key| stray(config, key, did_you_mean(key, known()))).collect()
+    }
+
+    /// That of the nearest folder that has one, else that of the role.
+    fn of(&self, place: &Place) -> &Pattern {
+        let role = if place.role == Role::Post { "posts" } else { "pages" };
+        let own = ancestors(&place.folder).find_map(|folder| self.patterns.get(folder));
+        own.or_else(|| self.patterns.get(role)).unwrap_or(&self.usual)
+    }
+
+    /// Where a post or page is published.
+    ///
+    /// # Errors
+    /// When its slug or permalink cannot be, or its pattern needs a date that it has not.
+    pub(super) fn entry(&self, document: &Document) -> Result<UrlPath, Diagnostic> {
+        if let Some(stated) = &document.front.permalink {
+            return stated_address(document, stated);
+        }
+        let place = &document.place;
+        if place.role == Role::Page && place.folder.is_empty() && place.name == "404" {
+            return Ok(address::root_file("404.html"));
+        }
+        let filled = self.of(place).fill(document)?;
+        let key = if document.front.slug.is_some() { "slug" } else { "permalink" };
+        address::checked(&filled).map_err(|why| refused(document, key, &filled, &why))
+    }
+
+    /// Where a section is published, given its folder and its `_index.md`.
+    ///
+    /// # Errors
+    /// When its slug or permalink cannot be.
+    pub(super) fn section(
+        &self,
+        path: &str,
+        document: Option<&Document>,
+    ) -> Result<UrlPath, Diagnostic> {
+        let Some(document) = document.filter(|_| !path.is_empty()) else {
+            return Ok(address::made(&format!("/{}/", folder(path))));
+        };
+        if let Some(stated) = &document.front.permalink {
+            return stated_address(document, stated);
+        }
+        let above = path.rsplit_once('/').map_or("", |(above, _)| above);
+        let last = match document.front.slug {
+            Some(_) => slug(document)?,
+            None => folder(path.rsplit('/').next().unwrap_or(path)),
+        };
+        let plain = format!("{}/{last}/", folder(above));
+        address::checked(&plain).map_err(|why| refused(document, "slug", &plain, &why))
+    }
+}
+
+/// A folder and those above it, the nearest first.
+pub(super) fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |below| below.rsplit_once('/').map(|(above, _)| above))
+        .filter(|folder| !folder.is_empty())
+}
+
+/// The address that a document states for itself.
+fn stated_address(document: &Document, stated: &str) -> Result<UrlPath, Diagnostic> {
+    let refuse = |why: String| refused(document, "permalink", stated, &why);
+    let plain = address::decoded(stated).map_err(refuse)?;
+    let pattern = Pattern::parse(&plain).map_err(|unknown| {
+        Diagnostic::error("permalink/token", unknown.message())
+            .at(document.front_span("permalink").narrowed(&format!(":{}", unknown.name)))
+            .help(unknown.help())
+    })?;
+    address::checked(&pattern.fill(document)?).map_err(refuse)
+}
+
+/// The old addresses of a document.
+pub(super) fn aliases(document: &Document) -> (Vec<UrlPath>, Findings) {
+    let mut findings = Findings::none();
+    let mut aliases = Vec::new();
+    for (index, text) in document.front.aliases.iter().enumerate() {
+        match address::written(text) {
+            Ok(url) => aliases.push(url),
+            Err(why) => {
+                let message = format!("`{text}` cannot be an alias: {why}");
+                let span = alias_span(document, index);
+                let found = Diagnostic::error("permalink/alias", message).at(span);
+                findings.push(found.help("write an address on this blog, like `/old/post/`"));
+            }
+        }
+    }
+    (aliases, findings)
+}
+
+/// Where an alias is written, given its number.
+fn alias_span(document: &Document, index: usize) -> Span {
+    let item = [Key::Name("aliases".to_owned()), Key::Item(index)];
+    match &document.head {
+        Some(head) => head.span(&item),
+        None => document.front_span("aliases"),
+    }
+}
+
+fn refused(document: &Document, key: &str, text: &str, why: &str) -> Diagnostic {
+    Diagnostic::error("permalink/address", format!("`{text}` cannot be an address: {why}"))
+        .at(document.front_span(key))
+        .help("write an address on this blog, like `/posts/hello/` or `/hello.html`")
+}
+
+fn unknown_in_config(config: &Config, key: &str, unknown: &Unknown) -> Diagnostic {
+    let path = [Key::Name("permalinks".to_owned()), Key::Name(key.to_owned())];
+    let span = config.written.span(&path).narrowed(&format!(":{}", unknown.name));
+    Diagnostic::setup("config/permalink", unknown.message()).at(span).help(unknown.help())
+}
+
+fn stray(config: &Config, key: &str, help: Option<String>) -> Diagnostic {
+    let path = [Key::Name("permalinks".to_owned()), Key::NameOf(key.to_owned())];
+    let message = format!("there is nothing in `content/{key}/` for this permalink");
+    let help = help.unwrap_or_else(|| "name a folder of `content/`, `posts` or `pages`".to_owned());
+    Diagnostic::warning("config/permalink", message).at(config.written.span(&path)).help(help)
+}

@@ -1,5 +1,51 @@
-//! Posts that are like another.
+//! Posts that are like another: those that share its terms, the rarer the better.
 
-/// Which posts share which terms.
-#[derive(Debug, Default)]
-pub struct Related;
+use super::{EntryId, Site, TermId};
+
+/// How many are told.
+const MOST: usize = 5;
+
+/// How far from a post its likes are looked for in the list of one term, in either direction. Keeps
+/// the work for a post the same however large the blog is.
+const REACH: usize = 128;
+
+/// Posts that share the most terms with one, the likest first; of equals, the newest.
+pub(super) fn of(site: &Site, id: EntryId) -> Vec<EntryId> {
+    if id.0 >= site.posts {
+        return Vec::new();
+    }
+    let mut likes: Vec<(EntryId, u64)> =
+        site.terms_of[id.0].iter().flat_map(|term| likes(site, id, *term)).collect();
+    likes.sort_unstable();
+    let mut scores: Vec<(EntryId, u64)> = Vec::new();
+    for (other, weight) in likes {
+        match scores.last_mut() {
+            Some((last, score)) if *last == other => *score += weight,
+            _ => scores.push((other, weight)),
+        }
+    }
+    scores.sort_by_key(|(other, score)| (std::cmp::Reverse(*score), *other));
+    scores.into_iter().take(MOST).map(|(other, _)| other).collect()
+}
+
+/// The other posts of a term that stand near to one, with what it weighs to share the term.
+fn likes(site: &Site, id: EntryId, term: TermId) -> impl Iterator<Item = (EntryId, u64)> {
+    let taxonomy = &site.taxonomies[term.taxonomy];
+    let entries = match taxonomy.config.name.as_str() {
+        // A series has its own navigation, and an author wrote about everything.
+        "series" | "authors" => &[][..],
+        _ => &taxonomy.terms[term.term].entries,
+    };
+    let at = entries.binary_search(&id).unwrap_or_default();
+    let near = &entries[at.saturating_sub(REACH)..entries.len().min(at + REACH + 1)];
+    let weight = weight(&taxonomy.config.name, entries.len());
+    let posts = site.posts;
+    near.iter().filter(move |other| **other != id && other.0 < posts).map(move |o| (*o, weight))
+}
+
+/// A tag says more than a category, a rare term more than a common one. Whole numbers, so that every
+/// machine agrees.
+fn weight(taxonomy: &str, entries: usize) -> u64 {
+    let kind = if taxonomy == "categories" { 1_000_000 } else { 3_000_000 };
+    kind / (entries.max(1) as u64 * 100).isqrt()
+}

@@ -1,7 +1,12 @@
 //! Tags, categories, series, authors, and whatever else the configuration names.
 
-use super::EntryId;
-use crate::config;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use super::{EntryId, address};
+use crate::config::{self, Config};
+use crate::document::{Document, Role};
+use crate::value::slug::slugify;
 use crate::value::url::UrlPath;
 
 /// A way to sort posts.
@@ -22,12 +27,21 @@ pub struct Term {
     pub name: String,
     /// Of an author whom the configuration knows: what it says of them.
     pub author: Option<config::Author>,
-    /// What it is recognised by: `slugify(name)`; terms with one slug are one term.
+    /// What it is recognised by, the slug of its name; terms with one slug are one term.
     pub slug: String,
     /// Its page.
     pub url: UrlPath,
     /// Its posts and pages, in the order of [`super::Site::entries`]; of a series, the oldest first.
     pub entries: Vec<EntryId>,
+}
+
+/// The number of a term in its taxonomy, and of that in [`super::Site::taxonomies`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermId {
+    /// In [`super::Site::taxonomies`].
+    pub taxonomy: usize,
+    /// In [`Taxonomy::terms`].
+    pub term: usize,
 }
 
 /// Where an entry stands in a series.
@@ -41,4 +55,196 @@ pub struct SeriesPart<'a> {
     pub previous: Option<EntryId>,
     /// The part after.
     pub next: Option<EntryId>,
+}
+
+impl Taxonomy {
+    /// How many entries a page of one of its terms lists.
+    pub fn per_page(&self, config: &Config) -> usize {
+        self.config.per_page.unwrap_or(config.per_page)
+    }
+}
+
+impl Term {
+    /// Where an entry stands among this term's.
+    pub(super) fn part(&self, id: EntryId) -> Option<SeriesPart<'_>> {
+        let at = self.entries.iter().position(|entry| *entry == id)?;
+        let previous = at.checked_sub(1).and_then(|before| self.entries.get(before));
+        Some(SeriesPart {
+            term: self,
+            number: at + 1,
+            previous: previous.copied(),
+            next: self.entries.get(at + 1).copied(),
+        })
+    }
+}
+
+/// Documents sorted by every taxonomy, and the terms of each document in the order it names them.
+pub(super) fn sort(config: &Config, documents: &[Document]) -> (Vec<Taxonomy>, Vec<Vec<TermId>>) {
+    let mut terms_of = vec![Vec::new(); documents.len()];
+    let mut taxonomies = Vec::with_capacity(config.taxonomies.len());
+    for (taxonomy, read) in config.taxonomies.iter().enumerate() {
+        let mut gathered = Gathered::new(config, &read.name);
+        for (id, document) in documents.iter().enumerate() {
+            gathered.add(EntryId(id), document);
+        }
+        let url = address::taxonomy(&read.name);
+        let order = gathered.order();
+        for (id, bundle) in &gathered.named {
+            terms_of[id.0].push(TermId { taxonomy, term: order[*bundle] });
+        }
+        let terms = gathered.into_terms(&url, documents);
+        taxonomies.push(Taxonomy { config: read.clone(), url, terms });
+    }
+    (taxonomies, terms_of)
+}
+
+/// Terms of one taxonomy while documents are being sorted by it.
+struct Gathered<'a> {
+    config: &'a Config,
+    taxonomy: &'a str,
+    /// What each writing has been found to mean, so that no slug is made twice.
+    by_writing: HashMap<&'a str, usize>,
+    by_slug: HashMap<String, usize>,
+    bundles: Vec<Bundle<'a>>,
+    /// Who names which bundle, in order.
+    named: Vec<(EntryId, usize)>,
+}
+
+/// Everything that has one slug.
+struct Bundle<'a> {
+    slug: String,
+    author: Option<&'a config::Author>,
+    writings: BTreeMap<&'a str, usize>,
+    entries: Vec<EntryId>,
+}
+
+impl<'a> Gathered<'a> {
+    fn new(config: &'a Config, taxonomy: &'a str) -> Self {
+        Self {
+            config,
+            taxonomy,
+            by_writing: HashMap::new(),
+            by_slug: HashMap::new(),
+            bundles: Vec::new(),
+            named: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, id: EntryId, document: &'a Document) {
+        for writing in self.writings(document) {
+            let writing = writing.trim();
+            if writing.is_empty() {
+                continue;
+            }
+            let number = self.number(writing);
+            let bundle = &mut self.bundles[number];
+            *bundle.writings.entry(writing).or_default() += 1;
+            if bundle.entries.last() != Some(&id) {
+                bundle.entries.push(id);
+                self.named.push((id, number));
+            }
+        }
+    }
+
+    /// What a document says; a post that names no author is the blog's.
+    fn writings(&self, document: &'a Document) -> &'a [String] {
+        let stated = document.front.terms.get(self.taxonomy).map_or(&[][..], Vec::as_slice);
+        let nobody = self.taxonomy == "authors" && stated.is_empty();
+        match &self.config.author {
+            Some(author) if nobody && document.place.role == Role::Post => {
+                std::slice::from_ref(author)
+            }
+            _ => stated,
+        }
+    }
+
+    fn number(&mut self, writing: &'a str) -> usize {
+        if let Some(number) = self.by_writing.get(writing) {
+            return *number;
+        }
+        let known = (self.taxonomy == "authors").then(|| self.known_author(writing)).flatten();
+        let (slug, author) = match known {
+            Some((key, author)) => (slug(key), Some(author)),
+            None => (slug(writing), None),
+        };
+        let number = *self.by_slug.entry(slug.clone()).or_insert(self.bundles.len());
+        if number == self.bundles.len() {
+            let (writings, entries) = (BTreeMap::new(), Vec::new());
+            self.bundles.push(Bundle { slug, author, writings, entries });
+        }
+        self.by_writing.insert(writing, number);
+        number
+    }
+
+    /// An author of the configuration, by key or by name.
+    fn known_author(&self, writing: &str) -> Option<(&'a str, &'a config::Author)> {
+        let wanted = slug(writing);
+        let mut authors = self.config.authors.iter();
+        let found =
+            authors.find(|(key, author)| slug(key) == wanted || slug(&author.name) == wanted);
+        found.map(|(key, author)| (key.as_str(), author))
+    }
+
+    /// The place of each bundle when all are sorted by name.
+    fn order(&self) -> Vec<usize> {
+        let mut sorted: Vec<usize> = (0..self.bundles.len()).collect();
+        sorted.sort_by_cached_key(|number| self.bundles[*number].sort_key());
+        let mut order = vec![0; sorted.len()];
+        for (place, number) in sorted.into_iter().enumerate() {
+            order[number] = place;
+        }
+        order
+    }
+
+    fn into_terms(self, url: &UrlPath, documents: &[Document]) -> Vec<Term> {
+        let mut bundles = self.bundles;
+        bundles.sort_by_cached_key(Bundle::sort_key);
+        let series = self.taxonomy == "series";
+        let terms = bundles.into_iter().map(|bundle| {
+            let mut term = bundle.into_term(url);
+            if series {
+                term.entries.sort_by_cached_key(|id| told_at(&documents[id.0]));
+            }
+            term
+        });
+        terms.collect()
+    }
+}
+
+impl Bundle<'_> {
+    /// The author's name, else the commonest writing, of equals the first.
+    fn name(&self) -> &str {
+        let common = self.writings.iter().max_by_key(|(word, count)| (**count, Reverse(**word)));
+        let written = common.map_or(self.slug.as_str(), |(writing, _)| writing);
+        self.author.map_or(written, |author| &author.name)
+    }
+
+    fn sort_key(&self) -> (String, String) {
+        (self.name().to_lowercase(), self.slug.clone())
+    }
+
+    fn into_term(self, taxonomy: &UrlPath) -> Term {
+        Term {
+            name: self.name().to_owned(),
+            author: self.author.cloned(),
+            url: address::term(taxonomy, &self.slug),
+            slug: self.slug,
+            entries: self.entries,
+        }
+    }
+}
+
+/// What the parts of a series are sorted by: those without a date come last.
+fn told_at(document: &Document) -> (bool, Option<jiff::Timestamp>, String) {
+    let date = document.front.date.as_ref().map(jiff::Zoned::timestamp);
+    (date.is_none(), date, document.place.path.clone())
+}
+
+/// The slug of a term. `C`, `C++` and `C#` are three things.
+fn slug(name: &str) -> String {
+    let stem = name.trim_end_matches(['+', '#']);
+    if slugify(stem).is_empty() || stem.len() == name.len() {
+        return address::part(name);
+    }
+    address::part(&format!("{stem}{}", name[stem.len()..].replace('+', "p").replace('#', "sharp")))
 }
