@@ -1,1 +1,119 @@
-//! Two pages that want one address.
+//! Two pages that want one address, or addresses that not every disk and server tells apart.
+
+use std::collections::HashMap;
+
+use super::describe::redirected;
+use super::{Page, Subject};
+use crate::diag::{Diagnostic, Findings, Span};
+use crate::document::Document;
+use crate::site::{Site, Target};
+
+/// What is wrong between two pages.
+#[derive(Clone, Copy)]
+enum Clash {
+    /// They have one address.
+    Same,
+    /// Their addresses differ by letter case only.
+    Case,
+    /// The first one's file would have to be a folder for the second one.
+    Folder,
+}
+
+/// An error for each pair of pages that cannot both be.
+pub(super) fn find(site: &Site, pages: &[Page]) -> Findings {
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(pages.len());
+    let mut clashes = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        let file = page.url.file();
+        match first.entry(file.to_lowercase()) {
+            std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(number)),
+            std::collections::hash_map::Entry::Occupied(taken) => {
+                let other = *taken.get();
+                let same = pages[other].url.file() == file;
+                clashes.push((if same { Clash::Same } else { Clash::Case }, other, number));
+            }
+        }
+    }
+    for (number, page) in pages.iter().enumerate() {
+        let file = page.url.file().to_lowercase();
+        let above = file.match_indices('/').find_map(|(at, _)| first.get(&file[..at]));
+        clashes.extend(above.map(|other| (Clash::Folder, *other, number)));
+    }
+    let told = clashes.into_iter();
+    told.map(|(clash, first, second)| tell(site, clash, &pages[first], &pages[second])).collect()
+}
+
+fn tell(site: &Site, clash: Clash, first: &Page, second: &Page) -> Diagnostic {
+    let [one, two] = [first, second].map(|page| quoted(site, page));
+    let [here, there] = [first, second].map(|page| page.url.plain());
+    let message = match clash {
+        Clash::Same => format!("{one} and {two} both want the address `{here}`"),
+        Clash::Case => {
+            format!("`{here}` of {one} and `{there}` of {two} differ only by letter case")
+        }
+        Clash::Folder => {
+            format!(
+                "`{here}` of {one} is a file, and `{there}` of {two} needs a folder of that name"
+            )
+        }
+    };
+    let found = Diagnostic::error("page/clash", message).help(help(first, second));
+    match (place(site, first), place(site, second)) {
+        (Some(other), Some(span)) => found.at(span).label(other, "the other is here"),
+        (Some(span), None) | (None, Some(span)) => found.at(span),
+        (None, None) => found,
+    }
+}
+
+fn help(first: &Page, second: &Page) -> &'static str {
+    let [one, two] = [first, second].map(|page| &page.subject);
+    match (one, two) {
+        (Subject::Redirect { .. }, _) | (_, Subject::Redirect { .. }) => {
+            "take the alias out of `aliases`"
+        }
+        (Subject::Entry(_) | Subject::Section { .. }, _)
+        | (_, Subject::Entry(_) | Subject::Section { .. }) => {
+            "give one of them another name, `slug` or `permalink`"
+        }
+        (Subject::Terms(_) | Subject::Term { .. }, _) => "call one of them something else",
+        _ => "rename one of them",
+    }
+}
+
+/// What a page is, with its author's words in backticks.
+fn quoted(site: &Site, page: &Page) -> String {
+    let words = page.describe(site);
+    let file = matches!(page.subject, Subject::File(_) | Subject::Sass(_));
+    match (file, document(site, page)) {
+        (true, _) => format!("`{words}`"),
+        (_, Some(document)) => {
+            words.replace(&document.text.path, &format!("`{}`", document.text.path))
+        }
+        _ => words,
+    }
+}
+
+/// The document that a page comes from.
+fn document<'a>(site: &'a Site, page: &Page) -> Option<&'a Document> {
+    match &page.subject {
+        Subject::Entry(id) => site.document(Target::Entry(*id)),
+        Subject::Section { section, .. } => site.document(Target::Section(*section)),
+        Subject::Redirect { to } => redirected(site, to, &page.url),
+        _ => None,
+    }
+}
+
+/// The line that gives a page its address, else its file.
+fn place(site: &Site, page: &Page) -> Option<Span> {
+    if let Subject::File(file) | Subject::Sass(file) = &page.subject {
+        return Some(Span::file(file.shown.clone()));
+    }
+    let document = document(site, page)?;
+    let front = &document.front;
+    Some(match &page.subject {
+        Subject::Redirect { .. } => document.front_span("aliases"),
+        _ if front.permalink.is_some() => document.front_span("permalink"),
+        _ if front.slug.is_some() => document.front_span("slug"),
+        _ => Span::file(document.text.path.clone()),
+    })
+}

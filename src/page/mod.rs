@@ -3,9 +3,10 @@
 
 mod archive;
 mod clash;
+mod describe;
+mod location;
 mod pager;
-
-use jiff::Zoned;
+mod plan;
 
 use crate::config::FeedFormat;
 use crate::diag::Findings;
@@ -14,6 +15,7 @@ use crate::source::File;
 use crate::value::url::UrlPath;
 
 pub use archive::{Month, Year};
+pub use location::Location;
 pub use pager::Pager;
 
 /// One address of the blog.
@@ -105,15 +107,6 @@ pub enum FeedScope {
     },
 }
 
-/// An address for search engines.
-#[derive(Clone, Debug)]
-pub struct Location {
-    /// The address.
-    pub url: UrlPath,
-    /// When what is there was last changed.
-    pub changed: Option<Zoned>,
-}
-
 /// What the theme brings along for publishing; the blog's own files of the same path go first.
 #[derive(Clone, Debug, Default)]
 pub struct Statics {
@@ -128,13 +121,14 @@ pub struct Statics {
 /// # Errors
 /// Two things that want one address, or addresses that differ only by letter case, naming both.
 pub fn plan(site: &Site, statics: &Statics) -> Result<Vec<Page>, Findings> {
-    let _ = (site, statics);
-    unimplemented!()
+    let pages = plan::Plan::of(site, statics);
+    let clashes = clash::find(site, &pages);
+    if clashes.is_empty() { Ok(pages) } else { Err(clashes) }
 }
 
 impl Page {
-    /// What it is, for messages and dry runs: a file's path, or `the list of the tag \`rust\``.
-    pub fn describe(&self, site: &Site) -> String {
-        unimplemented!("{self:?} {site:?}")
+    /// A page that needs no template.
+    fn plain(url: UrlPath, subject: Subject) -> Self {
+        Self { url, subject, templates: Vec::new() }
     }
 }

@@ -1,6 +1,6 @@
 //! Long lists in parts.
 
-use crate::site::EntryId;
+use crate::site::{EntryId, address};
 use crate::value::url::UrlPath;
 
 /// One part of a long list.
@@ -20,4 +20,48 @@ pub struct Pager {
     pub next: Option<UrlPath>,
     /// The last part.
     pub last: UrlPath,
+}
+
+/// All parts of the list at `list`, each with its address. An empty list has one part.
+pub(super) fn parts<'a>(
+    list: &'a UrlPath,
+    entries: &'a [EntryId],
+    per_page: usize,
+) -> impl Iterator<Item = (UrlPath, Pager)> + use<'a> {
+    let total = address::parts(entries.len(), per_page);
+    let at = |number: usize| address::part_of_list(list, number);
+    (1..=total).map(move |number| {
+        let listed = entries.iter().skip((number - 1) * per_page).take(per_page);
+        let pager = Pager {
+            number,
+            total,
+            entries: listed.copied().collect(),
+            first: at(1),
+            previous: (number > 1).then(|| at(number - 1)),
+            next: (number < total).then(|| at(number + 1)),
+            last: at(total),
+        };
+        (at(number), pager)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(count: usize, per_page: usize) -> Vec<(String, Vec<usize>)> {
+        let entries: Vec<EntryId> = (0..count).map(EntryId).collect();
+        let list = UrlPath::from_plain("/posts/").unwrap();
+        let parts = parts(&list, &entries, per_page);
+        let ids = |pager: &Pager| pager.entries.iter().map(|id| id.0).collect();
+        parts.map(|(url, pager)| (url.plain(), ids(&pager))).collect()
+    }
+
+    #[test]
+    fn every_entry_is_listed_once_and_in_order() {
+        assert_eq!(split(0, 2), [("/posts/".to_owned(), vec![])]);
+        assert_eq!(split(2, 2), [("/posts/".to_owned(), vec![0, 1])]);
+        let three = [("/posts/".to_owned(), vec![0, 1]), ("/posts/page/2/".to_owned(), vec![2])];
+        assert_eq!(split(3, 2), three);
+    }
 }

@@ -51,6 +51,13 @@ pub struct Entry {
     pub newer: Option<EntryId>,
 }
 
+impl Entry {
+    /// When it was last changed: `updated`, else `date`.
+    pub fn changed(&self) -> Option<&Zoned> {
+        self.document.front.updated.as_ref().or(self.document.front.date.as_ref())
+    }
+}
+
 /// A file that is published as it is, with its address.
 #[derive(Clone, Debug)]
 pub struct Published {

@@ -1,0 +1,204 @@
+//! Making the plan: what the author wrote, what the theme brings, and what follows from both.
+
+use std::collections::HashSet;
+
+use super::{FeedScope, Page, Statics, Subject, archive, location, pager};
+use crate::document::Role;
+use crate::site::{Entry, EntryId, Section, Site, Term, address};
+use crate::source::File;
+use crate::value::url::UrlPath;
+
+/// Pages, as they are being planned.
+pub(super) struct Plan<'a> {
+    site: &'a Site,
+    pages: Vec<Page>,
+    /// The files of all pages so far.
+    taken: HashSet<String>,
+}
+
+impl<'a> Plan<'a> {
+    /// Plans everything. Two pages may still want one address.
+    pub(super) fn of(site: &'a Site, statics: &Statics) -> Vec<Page> {
+        let mut plan = Self { site, pages: Vec::new(), taken: HashSet::new() };
+        plan.entries();
+        plan.sections();
+        plan.assets();
+        plan.theme_files(statics);
+        plan.terms();
+        plan.archives();
+        plan.feeds();
+        plan.redirects();
+        plan.root_files();
+        plan.pages
+    }
+
+    /// Plans a page whatever else has its address: a clash is an error.
+    fn add(&mut self, page: Page) {
+        self.taken.insert(page.url.file());
+        self.pages.push(page);
+    }
+
+    /// Plans a page unless something that was planned before has its address: what an author writes
+    /// replaces what would have been made.
+    fn offer(&mut self, page: Page) {
+        if !self.taken.contains(&page.url.file()) {
+            self.add(page);
+        }
+    }
+
+    fn entries(&mut self) {
+        for (id, entry) in self.site.entries.iter().enumerate() {
+            let (url, subject) = (entry.url.clone(), Subject::Entry(EntryId(id)));
+            self.add(Page { url, subject, templates: self.entry_templates(entry) });
+        }
+    }
+
+    fn entry_templates(&self, entry: &Entry) -> Vec<String> {
+        let post = entry.document.place.role == Role::Post;
+        let usual = if post { "post.html" } else { "page.html" };
+        let folder = self.site.sections.get(entry.section).map_or("", |section| &section.folder);
+        templates(entry.document.front.template.as_ref(), folder, usual)
+    }
+
+    fn sections(&mut self) {
+        for (section, shown) in self.site.sections.iter().enumerate() {
+            let parts = pager::parts(&shown.url, &shown.entries, self.site.config.per_page);
+            for (url, pager) in parts {
+                let templates = section_templates(shown);
+                self.add(Page { url, subject: Subject::Section { section, pager }, templates });
+            }
+        }
+    }
+
+    fn assets(&mut self) {
+        let bundled = self.site.entries.iter().flat_map(|entry| &entry.assets);
+        for published in bundled.chain(&self.site.assets) {
+            let subject = file(published.asset.file.clone());
+            self.add(Page::plain(published.url.clone(), subject));
+        }
+    }
+
+    fn theme_files(&mut self, statics: &Statics) {
+        for theirs in &statics.files {
+            if let Some(url) = address::file(&theirs.path) {
+                self.offer(Page::plain(url, file(theirs.clone())));
+            }
+        }
+        for path in &statics.built_in {
+            if let Some(url) = UrlPath::from_plain(path) {
+                self.offer(Page::plain(url, Subject::ThemeFile(path.clone())));
+            }
+        }
+    }
+
+    fn terms(&mut self) {
+        for (number, taxonomy) in self.site.taxonomies.iter().enumerate() {
+            if taxonomy.terms.is_empty() {
+                continue;
+            }
+            let name = &taxonomy.config.name;
+            let (url, subject) = (taxonomy.url.clone(), Subject::Terms(number));
+            self.offer(Page { url, subject, templates: templates(None, name, "terms.html") });
+            for (term, shown) in taxonomy.terms.iter().enumerate() {
+                let per_page = taxonomy.per_page(&self.site.config);
+                for (url, pager) in pager::parts(&shown.url, &shown.entries, per_page) {
+                    let subject = Subject::Term { taxonomy: number, term, pager };
+                    self.add(Page { url, subject, templates: templates(None, name, "term.html") });
+                }
+            }
+        }
+    }
+
+    fn archives(&mut self) {
+        let years = archive::years(self.site);
+        if years.is_empty() {
+            return;
+        }
+        let templates = || vec!["archive.html".to_owned()];
+        for year in &years {
+            for month in &year.months {
+                let (url, subject) = (month.url.clone(), Subject::Month(month.clone()));
+                self.offer(Page { url, subject, templates: templates() });
+            }
+            let (url, subject) = (year.url.clone(), Subject::Year(year.clone()));
+            self.offer(Page { url, subject, templates: templates() });
+        }
+        let (url, subject) = (address::archive(), Subject::Archive(years));
+        self.offer(Page { url, subject, templates: templates() });
+    }
+
+    fn feeds(&mut self) {
+        let all: Vec<EntryId> = self.site.posts().collect();
+        self.feeds_of(FeedScope::Blog, &UrlPath::root(), &all);
+        for (number, taxonomy) in self.site.taxonomies.iter().enumerate() {
+            for (term, Term { url, entries, .. }) in taxonomy.terms.iter().enumerate() {
+                if taxonomy.config.feed {
+                    self.feeds_of(FeedScope::Term { taxonomy: number, term }, url, entries);
+                }
+            }
+        }
+    }
+
+    /// The feeds of a list: its newest posts. What has no date is never new.
+    fn feeds_of(&mut self, scope: FeedScope, list: &UrlPath, entries: &[EntryId]) {
+        let is_post = |id: &EntryId| id.0 < self.site.posts;
+        let is_dated = |id: &EntryId| self.site.entry(*id).document.front.date.is_some();
+        let dated = entries.iter().copied().filter(|id| is_post(id) && is_dated(id));
+        let mut entries: Vec<EntryId> = dated.collect();
+        entries.sort_unstable();
+        entries.truncate(self.site.config.feeds.limit);
+        for format in self.site.config.feeds.formats.iter().copied() {
+            let subject = Subject::Feed { scope, format, entries: entries.clone() };
+            self.offer(Page::plain(address::feed(list, format), subject));
+        }
+    }
+
+    fn redirects(&mut self) {
+        let mut all = Vec::new();
+        let entries = self.site.entries.iter().map(|entry| (&entry.url, &entry.aliases));
+        let sections = self.site.sections.iter().map(|section| (&section.url, &section.aliases));
+        for (to, aliases) in entries.chain(sections) {
+            // A page that lists its own address as an old one has nothing to redirect.
+            for from in aliases.iter().filter(|from| *from != to) {
+                let (url, subject) = (from.clone(), Subject::Redirect { to: to.clone() });
+                self.add(Page { url, subject, templates: vec!["redirect.html".to_owned()] });
+                all.push((from.clone(), to.clone()));
+            }
+        }
+        if self.site.config.output.redirects_file && !all.is_empty() {
+            all.sort();
+            self.offer(Page::plain(address::root_file("_redirects"), Subject::Redirects(all)));
+        }
+    }
+
+    fn root_files(&mut self) {
+        let templates = vec!["404.html".to_owned()];
+        let url = address::root_file("404.html");
+        self.offer(Page { url, subject: Subject::Missing, templates });
+        for page in location::sitemaps(self.site, &self.pages) {
+            self.offer(page);
+        }
+        self.offer(Page::plain(address::root_file("robots.txt"), Subject::Robots));
+        self.offer(Page::plain(address::root_file("highlight.css"), Subject::HighlightSheet));
+    }
+}
+
+/// A file as it is, or the stylesheet that is made from it.
+fn file(file: File) -> Subject {
+    if address::is_sass(&file.path) { Subject::Sass(file) } else { Subject::File(file) }
+}
+
+fn section_templates(section: &Section) -> Vec<String> {
+    let usual = if section.folder.is_empty() { "index.html" } else { "section.html" };
+    let front = section.document.as_ref().map(|document| &document.front);
+    templates(front.and_then(|front| front.template.as_ref()), &section.folder, usual)
+}
+
+/// The template that the author asks for, alone; else the folder's own, else the usual one.
+fn templates(asked: Option<&String>, folder: &str, usual: &str) -> Vec<String> {
+    match asked {
+        Some(asked) => vec![asked.clone()],
+        None if folder.is_empty() => vec![usual.to_owned()],
+        None => vec![format!("{folder}/{usual}"), usual.to_owned()],
+    }
+}
