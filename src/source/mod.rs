@@ -1,6 +1,8 @@
 //! The blog on disk: which files there are, and their words. The only reader of what a blog's owner
 //! wrote; it does not know what any file means.
 
+mod exif;
+mod image;
 mod tree;
 
 use std::path::{Path, PathBuf};
@@ -66,6 +68,14 @@ pub struct Asset {
     pub file: File,
     /// Of an image whose size can be read.
     pub size: Option<Size>,
+}
+
+impl Asset {
+    /// A file, measured if it is an image.
+    pub fn read(file: File) -> Self {
+        let size = image::size(&file.disk);
+        Self { file, size }
+    }
 }
 
 /// Reads a file as it is, for publishing.
