@@ -1,8 +1,10 @@
 //! A document's Markdown as HTML: set once, shared by page, list and feed. Knows the site (for
 //! links), and no template but by the [`Components`] it is handed.
 
+mod absolute;
 mod commonmark;
 pub mod highlight;
+mod minify;
 mod toc;
 
 use crate::diag::Findings;
@@ -10,7 +12,9 @@ use crate::document::Document;
 use crate::site::Site;
 use crate::value::url::UrlPath;
 
+pub use absolute::absolute;
 pub use commonmark::commonmark;
+pub use minify::minify;
 pub use toc::TocEntry;
 
 /// A document's Markdown as HTML.
