@@ -111,7 +111,7 @@ fn addresses(documents: &[Document], permalinks: &Permalinks) -> (Vec<UrlPath>, 
     let mut findings = Findings::none();
     let addresses = documents.iter().map(|document| {
         permalinks.entry(document).unwrap_or_else(|fault| {
-            findings.push(fault);
+            findings.absorb(fault);
             UrlPath::root()
         })
     });
@@ -141,5 +141,103 @@ impl Laid {
             Entry { document, url, aliases, section, held, assets, older, newer }
         });
         (entries.collect(), findings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::sample::{Sample, id};
+    use crate::site::{EntryId, Site};
+
+    fn paths(site: &Site) -> Vec<&str> {
+        site.entries.iter().map(|entry| entry.document.place.path.as_str()).collect()
+    }
+
+    #[test]
+    fn posts_stand_newest_first_and_pages_behind_them() {
+        let site = Sample::new("")
+            .with_all(&[
+                ("about.md", "title: A"),
+                ("posts/undated.md", "title: U"),
+                ("posts/b.md", "date: 2026-01-01"),
+                ("posts/a.md", "date: 2026-01-01"),
+                ("posts/new.md", "date: 2026-02-01"),
+            ])
+            .site();
+        let expected = ["posts/new.md", "posts/a.md", "posts/b.md", "posts/undated.md", "about.md"];
+        assert_eq!(paths(&site), expected);
+        assert_eq!(site.posts, 4);
+        let neighbours: Vec<_> =
+            site.entries.iter().map(|entry| (entry.newer, entry.older)).collect();
+        let some = |id| Some(EntryId(id));
+        let expected = [
+            (None, some(1)),
+            (some(0), some(2)),
+            (some(1), some(3)),
+            (some(2), None),
+            (None, None),
+        ];
+        assert_eq!(neighbours, expected);
+    }
+
+    #[test]
+    fn sections_are_where_folders_have_something() {
+        let site = Sample::new("")
+            .with("posts/_index.md", "---\ntitle: Journal\naliases: [/blog/]\n---\n")
+            .with("notes/deep/_index.md", "---\nslug: below\n---\n")
+            .with_all(&[
+                ("posts/2025/a.md", "date: 2025-01-01"),
+                ("notes/deep/er/n.md", "title: N"),
+                ("notes/m.md", "title: M"),
+                ("about.md", "title: A"),
+            ])
+            .site();
+        let found: Vec<_> = site
+            .sections
+            .iter()
+            .map(|section| {
+                let listed = section.entries.iter().map(|id| site.entry(*id));
+                let listed: Vec<_> =
+                    listed.map(|entry| entry.document.place.name.as_str()).collect();
+                (section.url.plain(), section.title.as_str(), listed, section.children.clone())
+            })
+            .collect();
+        let expected = [
+            ("/".to_owned(), "A", vec!["a"], vec![1, 3]),
+            ("/notes/".to_owned(), "Notes", vec!["m"], vec![2]),
+            ("/notes/below/".to_owned(), "Deep", vec!["n"], vec![]),
+            ("/posts/".to_owned(), "Journal", vec!["a"], vec![]),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(site.sections[3].aliases[0].plain(), "/blog/");
+        assert_eq!(site.entry(id(&site, "about.md")).section, 0);
+    }
+
+    #[test]
+    fn two_texts_of_one_folder_are_told() {
+        let found = Sample::new("").with("_index.md", "A").with("index.md", "B").faults();
+        let expected = "content/index.md: `content/_index.md` is already the text of this folder \
+                        (keep one of the two)";
+        assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn files_stand_beside_the_document_of_their_bundle() {
+        let site = Sample::new("")
+            .with("posts/trip/index.md", "---\ndate: 2026-01-01\nslug: away\n---\n")
+            .with("posts/draft/index.md", "---\ndraft: true\n---\n")
+            .with("posts/b/index.md", "---\npermalink: /b.html\ndate: 2026-01-01\n---\n")
+            .asset("posts/trip/pictures/sea.jpg")
+            .asset("posts/draft/secret.jpg")
+            .asset("posts/b/b.jpg")
+            .asset("posts/loose.jpg")
+            .file("css/_part.scss")
+            .file("css/main.scss")
+            .site();
+        let trip = site.entry(id(&site, "posts/trip/index.md"));
+        assert_eq!(trip.assets[0].url.plain(), "/posts/away/pictures/sea.jpg");
+        assert_eq!(site.entry(id(&site, "posts/b/index.md")).assets[0].url.plain(), "/b.jpg");
+        let loose: Vec<_> = site.assets.iter().map(|asset| asset.url.plain()).collect();
+        assert_eq!(loose, ["/posts/loose.jpg", "/css/main.css"]);
     }
 }

@@ -5,6 +5,7 @@ use percent_encoding::percent_decode_str;
 use super::routes::Answer;
 use super::{Site, Target};
 use crate::diag::{Diagnostic, Severity, Span};
+use crate::document::place::is_document;
 use crate::document::{Document, LinkKind};
 use crate::value::slug::heading_id;
 use crate::value::suggest::{did_you_mean, nearest};
@@ -107,7 +108,7 @@ impl Site {
         }
         let near = joined(folder(&from.place.path), path);
         let near = near.and_then(|path| self.at_path(&path));
-        let exact = near.filter(|answer| is_markdown(path) || is_asset(answer));
+        let exact = near.filter(|answer| is_document(path) || is_asset(answer));
         let page = || self.routes.at_address(&joined(folder(&url.plain()), path)?);
         exact.or_else(page).or(near)
     }
@@ -121,7 +122,7 @@ impl Site {
         let below = below.filter(|_| !prefix.is_empty());
         let published = self.routes.at_address(&path);
         let published = published.or_else(|| self.routes.at_address(below?));
-        published.or_else(|| is_markdown(&path).then(|| self.at_path(&path)).flatten())
+        published.or_else(|| is_document(&path).then(|| self.at_path(&path)).flatten())
     }
 
     /// What lies at a path from `content/`, its ending written or not.
@@ -194,7 +195,7 @@ impl Site {
         let help = |found: &str| format!("did you mean `{found}`?");
         let wanted = path.trim_start_matches(['@', '.', '/']);
         let like = |path: &&str| path.len().abs_diff(wanted.len()) <= wanted.len() / 3 + 1;
-        if is_markdown(path) {
+        if is_document(path) {
             let moved = self.routes.paths().find(moved);
             let found = moved.or_else(|| nearest(wanted, self.routes.paths().filter(like)));
             return found.map(|found| help(&format!("@/{found}")));
@@ -267,10 +268,6 @@ fn is_asset(answer: &Answer) -> bool {
     matches!(answer, Answer::There { target: Target::Asset(_), .. })
 }
 
-fn is_markdown(path: &str) -> bool {
-    path.ends_with(".md") || path.ends_with(".markdown")
-}
-
 /// What stands before the last `/`.
 fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -287,4 +284,136 @@ fn joined(folder: &str, path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::sample::{Sample, id};
+
+    fn blog() -> Site {
+        Sample::new("markdown: {wiki_links: true}\n")
+            .at("https://a.example/blog/")
+            .with("posts/2026-03-01-hello.md", "# Hello there\n\n## Über uns\n\n<a id=\"raw\"></a>")
+            .with("posts/2026-02-01-trip/index.md", "---\ntitle: A Trip\ntags: [sea]\n---\n")
+            .with("posts/2026-09-01-autumn.md", "")
+            .with("posts/_index.md", "## Hi\n")
+            .with("notes/hello.md", "---\naliases: [/old/]\n---\n")
+            .with("about.md", "")
+            .asset("posts/2026-02-01-trip/sea side.jpg")
+            .file("logo.svg")
+            .theme_file("style.css")
+            .site()
+    }
+
+    /// Where a link leads that stands in the post `hello`, or why nowhere.
+    fn led(site: &Site, from: &str, target: &str, kind: LinkKind) -> String {
+        let entry = site.entry(id(site, from));
+        match site.resolve(&entry.document, &entry.url, target, kind) {
+            Ok(Resolved::Internal { url, suffix, .. }) => format!("{url}{suffix}"),
+            Ok(other) => format!("{other:?}"),
+            Err(broken) => format!("{} {}", broken.message, broken.help.unwrap_or_default()),
+        }
+    }
+
+    const HELLO: &str = "posts/2026-03-01-hello.md";
+    const TRIP: &str = "posts/2026-02-01-trip/index.md";
+
+    #[test]
+    fn everything_on_the_blog_can_be_named() {
+        let site = blog();
+        let links = [
+            (HELLO, "../about.md", "/about/"),
+            (HELLO, "../about.md?a=b#top", "/about/?a=b#top"),
+            (HELLO, "2026-02-01-trip/index.md", "/posts/trip/"),
+            (HELLO, "2026-02-01-trip/sea%20side.jpg", "/posts/trip/sea%20side.jpg"),
+            (TRIP, "../2026-03-01-hello.md#über-uns", "/posts/hello/#über-uns"),
+            (TRIP, "../2026-03-01-hello.md#%C3%BCber-uns", "/posts/hello/#%C3%BCber-uns"),
+            (TRIP, "../2026-03-01-hello.md#raw", "/posts/hello/#raw"),
+            (TRIP, "sea side.jpg", "/posts/trip/sea%20side.jpg"),
+            (TRIP, "../hello/", "/posts/hello/"),
+            (TRIP, "../", "/posts/"),
+            (HELLO, "@/about.md", "/about/"),
+            (HELLO, "@/posts/_index.md#hi", "/posts/#hi"),
+            (HELLO, "@/posts/", "/posts/"),
+            (HELLO, "@/posts/2026-02-01-trip", "/posts/trip/"),
+            (HELLO, "/posts/trip", "/posts/trip/"),
+            (HELLO, "/posts/trip/index.html", "/posts/trip/"),
+            (HELLO, "/blog/about/", "/about/"),
+            (HELLO, "/about.md", "/about/"),
+            (HELLO, "/", "/"),
+            (HELLO, "/blog/", "/"),
+            (HELLO, "/old/", "/notes/hello/"),
+            (HELLO, "/logo.svg", "/logo.svg"),
+            (HELLO, "/style.css", "/style.css"),
+            (HELLO, "/tags/sea/", "/tags/sea/"),
+            (HELLO, "/tags/sea/atom.xml", "/tags/sea/atom.xml"),
+            (HELLO, "/archive/2026/03/", "/archive/2026/03/"),
+            (HELLO, "/feed.json", "/feed.json"),
+        ];
+        for (from, target, expected) in links {
+            assert_eq!(led(&site, from, target, LinkKind::Anchor), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn what_is_elsewhere_is_left_alone() {
+        let site = blog();
+        let links = [
+            ("#über-uns", "SamePage { fragment: \"über-uns\" }"),
+            ("#", "SamePage { fragment: \"\" }"),
+            ("https://b.example/x.md", "External"),
+            ("//b.example/", "External"),
+            ("mailto:a@b.example", "Verbatim"),
+            ("data:image/png;base64,AA", "Verbatim"),
+        ];
+        for (target, expected) in links {
+            assert_eq!(led(&site, HELLO, target, LinkKind::Anchor), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn a_broken_link_says_what_to_type() {
+        let site = blog();
+        let held = "`content/posts/2026-09-01-autumn.md` comes out on 2026-09-01, so there is \
+                    nothing to link to publish it too, or take the link out until then";
+        let links = [
+            ("abuot.md", "`abuot.md` leads to nothing on this blog did you mean `@/about.md`?"),
+            ("/abuot/", "`/abuot/` leads to nothing on this blog did you mean `/about/`?"),
+            ("/x/trip/", "`/x/trip/` leads to nothing on this blog did you mean `/posts/trip/`?"),
+            ("../../../x.md", "`../../../x.md` leads to nothing on this blog "),
+            ("2026-09-01-autumn.md", held),
+            ("/posts/autumn/", held),
+            (
+                "#uber-uns",
+                "nothing in `content/posts/2026-03-01-hello.md` has the id `uber-uns` did you mean `#über-uns`?",
+            ),
+            ("../about.md#x", "nothing in `content/about.md` has the id `x` "),
+            ("", "this link has no target "),
+        ];
+        for (target, expected) in links {
+            assert_eq!(led(&site, HELLO, target, LinkKind::Anchor), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn a_wiki_link_goes_by_title_slug_or_name() {
+        let site = blog();
+        let links = [
+            ("a trip", "/posts/trip/"),
+            ("Trip", "/posts/trip/"),
+            ("hello there#Über uns", "/posts/hello/#über-uns"),
+            ("#Über uns", "SamePage { fragment: \"über-uns\" }"),
+            ("notes/hello", "/notes/hello/"),
+            ("A Tripp", "there is no post or page called `A Tripp` did you mean `a trip`?"),
+            (
+                "hello",
+                "`hello` could be `posts/2026-03-01-hello.md` or `notes/hello.md` \
+                 write the path: `[[posts/2026-03-01-hello]]`",
+            ),
+        ];
+        for (target, expected) in links {
+            assert_eq!(led(&site, HELLO, target, LinkKind::Wiki), expected, "{target}");
+        }
+    }
 }

@@ -8,6 +8,8 @@ mod link;
 mod permalink;
 mod related;
 mod routes;
+#[cfg(test)]
+pub(crate) mod sample;
 mod section;
 mod selection;
 mod taxonomy;

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::data::Key;
 use crate::diag::{Diagnostic, Findings, Span};
 use crate::document::{Document, Place, Role};
-use crate::value::suggest::did_you_mean;
+use crate::value::suggest::{did_you_mean, nearest};
 use crate::value::url::UrlPath;
 
 /// What a pattern may ask of a document.
@@ -63,9 +63,10 @@ impl Unknown {
     }
 
     fn help(&self) -> String {
-        did_you_mean(&self.name, TOKENS.map(|(name, _)| name)).unwrap_or_else(|| {
-            format!("the parts are `:{}`", TOKENS.map(|(name, _)| name).join("`, `:"))
-        })
+        match nearest(&self.name, TOKENS.map(|(name, _)| name)) {
+            Some(name) => format!("did you mean `:{name}`?"),
+            None => format!("the parts are `:{}`", TOKENS.map(|(name, _)| name).join("`, `:")),
+        }
     }
 }
 
@@ -93,7 +94,7 @@ impl Pattern {
     }
 
     /// The address of a document, not yet encoded or checked.
-    fn fill(&self, document: &Document) -> Result<String, Diagnostic> {
+    fn fill(&self, document: &Document) -> Result<String, Findings> {
         let mut filled = String::new();
         for piece in &self.0 {
             match piece {
@@ -106,7 +107,7 @@ impl Pattern {
 }
 
 /// What a document answers to a token.
-fn word(token: Token, document: &Document) -> Result<String, Diagnostic> {
+fn word(token: Token, document: &Document) -> Result<String, Findings> {
     let day = |format| match &document.front.date {
         Some(date) => Ok(date.strftime(format).to_string()),
         None => Err(undated(document)),
@@ -130,14 +131,15 @@ fn word(token: Token, document: &Document) -> Result<String, Diagnostic> {
     }
 }
 
-fn undated(document: &Document) -> Diagnostic {
+fn undated(document: &Document) -> Findings {
     Diagnostic::error("permalink/date", "this needs a date: its permalink has the date in it")
         .at(document.front_span("date"))
         .help("add `date: 2026-03-01` to the front matter, or begin the file's name with the date")
+        .into()
 }
 
 /// What names a document among its neighbours: the `slug` it states, else that of its file's name.
-fn slug(document: &Document) -> Result<String, Diagnostic> {
+fn slug(document: &Document) -> Result<String, Findings> {
     let Some(stated) = &document.front.slug else {
         return Ok(address::part(name(&document.place)));
     };
@@ -148,7 +150,8 @@ fn slug(document: &Document) -> Result<String, Diagnostic> {
     }
     let message = format!("`{stated}` cannot be a slug: it has to be one part of an address");
     let help = "write a word like `hello-world`, or a whole address as `permalink: /a/b/`";
-    Err(Diagnostic::error("permalink/slug", message).at(document.front_span("slug")).help(help))
+    let found = Diagnostic::error("permalink/slug", message).at(document.front_span("slug"));
+    Err(found.help(help).into())
 }
 
 /// A file that is named by nothing but a date is named by it.
@@ -211,12 +214,12 @@ impl Permalinks {
     ///
     /// # Errors
     /// When its slug or permalink cannot be, or its pattern needs a date that it has not.
-    pub(super) fn entry(&self, document: &Document) -> Result<UrlPath, Diagnostic> {
+    pub(super) fn entry(&self, document: &Document) -> Result<UrlPath, Findings> {
         if let Some(stated) = &document.front.permalink {
-            return stated_address(document, stated);
+            return self::stated(document, stated);
         }
         let place = &document.place;
-        if place.role == Role::Page && place.folder.is_empty() && place.name == "404" {
+        if place.folder.is_empty() && place.name == "404" {
             return Ok(address::root_file("404.html"));
         }
         let filled = self.of(place).fill(document)?;
@@ -232,12 +235,12 @@ impl Permalinks {
         &self,
         path: &str,
         document: Option<&Document>,
-    ) -> Result<UrlPath, Diagnostic> {
+    ) -> Result<UrlPath, Findings> {
         let Some(document) = document.filter(|_| !path.is_empty()) else {
             return Ok(address::made(&format!("/{}/", folder(path))));
         };
         if let Some(stated) = &document.front.permalink {
-            return stated_address(document, stated);
+            return self::stated(document, stated);
         }
         let above = path.rsplit_once('/').map_or("", |(above, _)| above);
         let last = match document.front.slug {
@@ -256,13 +259,12 @@ pub(super) fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The address that a document states for itself.
-fn stated_address(document: &Document, stated: &str) -> Result<UrlPath, Diagnostic> {
-    let refuse = |why: String| refused(document, "permalink", stated, &why);
-    let plain = address::decoded(stated).map_err(refuse)?;
+fn stated(document: &Document, text: &str) -> Result<UrlPath, Findings> {
+    let refuse = |why: String| refused(document, "permalink", text, &why);
+    let plain = address::decoded(text).map_err(refuse)?;
     let pattern = Pattern::parse(&plain).map_err(|unknown| {
-        Diagnostic::error("permalink/token", unknown.message())
-            .at(document.front_span("permalink").narrowed(&format!(":{}", unknown.name)))
-            .help(unknown.help())
+        let span = document.front_span("permalink").narrowed(&format!(":{}", unknown.name));
+        Diagnostic::error("permalink/token", unknown.message()).at(span).help(unknown.help())
     })?;
     address::checked(&pattern.fill(document)?).map_err(refuse)
 }
@@ -294,10 +296,11 @@ fn alias_span(document: &Document, index: usize) -> Span {
     }
 }
 
-fn refused(document: &Document, key: &str, text: &str, why: &str) -> Diagnostic {
+fn refused(document: &Document, key: &str, text: &str, why: &str) -> Findings {
     Diagnostic::error("permalink/address", format!("`{text}` cannot be an address: {why}"))
         .at(document.front_span(key))
         .help("write an address on this blog, like `/posts/hello/` or `/hello.html`")
+        .into()
 }
 
 fn unknown_in_config(config: &Config, key: &str, unknown: &Unknown) -> Diagnostic {
@@ -311,4 +314,104 @@ fn stray(config: &Config, key: &str, help: Option<String>) -> Diagnostic {
     let message = format!("there is nothing in `content/{key}/` for this permalink");
     let help = help.unwrap_or_else(|| "name a folder of `content/`, `posts` or `pages`".to_owned());
     Diagnostic::warning("config/permalink", message).at(config.written.span(&path)).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::sample::{Sample, id, messages};
+
+    /// The address of a document at a path with some front matter, under some configuration.
+    fn address(config: &str, path: &str, front: &str) -> String {
+        let site = Sample::new(config).with_all(&[(path, front)]).site();
+        site.entry(id(&site, path)).url.plain()
+    }
+
+    #[test]
+    fn a_document_is_published_where_its_path_says() {
+        let published = [
+            ("posts/2026-03-01-hello.md", "/posts/hello/"),
+            ("_posts/2026-03-01-hello.md", "/posts/hello/"),
+            ("posts/2026-03-01-hello/index.md", "/posts/hello/"),
+            ("posts/My Travels/2026-03-01-Über uns.md", "/posts/my-travels/uber-uns/"),
+            ("posts/2026-03-01.md", "/posts/2026-03-01/"),
+            ("posts/2026-03-01-!?.md", "/posts/!?/"),
+            ("about.md", "/about/"),
+            ("about/index.md", "/about/"),
+            ("404.md", "/404.html"),
+        ];
+        for (path, expected) in published {
+            assert_eq!(address("", path, "date: 2026-03-01"), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_filled() {
+        let filled = [
+            ("/:year/:month/:day/:slug/", "/2026/03/01/hello/"),
+            (":short_year/:i_month/:i_day/:title.html", "/26/3/1/hello-world.html"),
+            ("/:categories/:filename", "/food/out-and-about/hello/"),
+            ("/:section/:year-:slug", "/posts/2026-hello/"),
+            ("/a: b/:slug/", "/a: b/hello/"),
+        ];
+        let front = "title: Hello, World\ncategories: [Food, Out and About]";
+        for (pattern, expected) in filled {
+            let config = format!("permalinks: {{posts: '{pattern}'}}\n");
+            let found = address(&config, "posts/2026-03-01-hello.md", front);
+            assert_eq!(found, expected, "{pattern}");
+            let front = format!("{front}\npermalink: '{pattern}'");
+            assert_eq!(address("", "posts/2026-03-01-hello.md", &front), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_folder_has_the_last_word() {
+        let config = "permalinks: {posts: /p/:slug/, pages: /q/:slug/, notes: /n/:slug/}\n";
+        assert_eq!(address(config, "notes/deep/a.md", "title: A"), "/n/a/");
+        let site = Sample::new(config)
+            .with_all(&[("posts/a.md", "date: 2026-01-01"), ("b.md", "title: B")])
+            .assemble();
+        let (site, findings) = site.unwrap();
+        let urls: Vec<_> = site.entries.iter().map(|entry| entry.url.plain()).collect();
+        assert_eq!(urls, ["/p/a/", "/q/b/"]);
+        let warning = "hobnob.yaml:3:50: there is nothing in `content/notes/` for this permalink \
+                       (name a folder of `content/`, `posts` or `pages`)";
+        assert_eq!(messages(&findings), [warning]);
+    }
+
+    #[test]
+    fn what_cannot_be_an_address_is_told_where_it_stands() {
+        let refused = [
+            ("slug: a/b", "2:7: `a/b` cannot be a slug: it has to be one part of an address"),
+            ("slug: ..", "2:7: `..` cannot be a slug: it has to be one part of an address"),
+            ("permalink: /../a/", "2:12: `/../a/` cannot be an address: it has a `.` or `..` part"),
+            (
+                "permalink: 'C:\\a'",
+                "2:12: `C:\\a` cannot be an address: it holds a backslash or a control character",
+            ),
+            (
+                "permalink: https://b.example/",
+                "2:12: `https://b.example/` cannot be an address: it names a host",
+            ),
+            ("permalink: /:yaer/", "2:13: `:yaer` is not a part of a permalink"),
+            ("permalink: /:year/", "2:1: this needs a date: its permalink has the date in it"),
+            (
+                "aliases: [/old/, /../x/]",
+                "2:18: `/../x/` cannot be an alias: it has a `.` or `..` part",
+            ),
+        ];
+        for (front, expected) in refused {
+            let found = Sample::new("").with_all(&[("a.md", front)]).faults();
+            let found: Vec<_> = found.iter().filter_map(|one| one.split(" (").next()).collect();
+            assert_eq!(found, [format!("content/a.md:{expected}")], "{front}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_pattern_is_told_in_the_configuration() {
+        let found = Sample::new("permalinks: {posts: '/:yaer/:slug/'}\n").faults();
+        assert_eq!(
+            found,
+            ["hobnob.yaml:3:23: `:yaer` is not a part of a permalink (did you mean `:year`?)"]
+        );
+    }
 }

@@ -7,7 +7,7 @@ const MOST: usize = 5;
 
 /// How far from a post its likes are looked for in the list of one term, in either direction. Keeps
 /// the work for a post the same however large the blog is.
-const REACH: usize = 128;
+const REACH: usize = 64;
 
 /// Posts that share the most terms with one, the likest first; of equals, the newest.
 pub(super) fn of(site: &Site, id: EntryId) -> Vec<EntryId> {
@@ -48,4 +48,31 @@ fn likes(site: &Site, id: EntryId, term: TermId) -> impl Iterator<Item = (EntryI
 fn weight(taxonomy: &str, entries: usize) -> u64 {
     let kind = if taxonomy == "categories" { 1_000_000 } else { 3_000_000 };
     kind / (entries.max(1) as u64 * 100).isqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::sample::{Sample, id};
+
+    #[test]
+    fn a_rare_tag_binds_more_than_a_common_one_and_a_category() {
+        let site = Sample::new("")
+            .with_all(&[
+                ("posts/me.md", "date: 2026-01-09\ntags: [common, rare]\ncategories: [x]"),
+                ("posts/common.md", "date: 2026-01-08\ntags: [common]"),
+                ("posts/older.md", "date: 2026-01-07\ntags: [common]"),
+                ("posts/rare.md", "date: 2026-01-06\ntags: [rare]"),
+                ("posts/category.md", "date: 2026-01-05\ncategories: [x]"),
+                ("posts/both.md", "date: 2026-01-04\ntags: [rare, common]"),
+                ("posts/none.md", "date: 2026-01-03\ntags: [other]"),
+                ("page.md", "tags: [other]"),
+            ])
+            .site();
+        let related = site.related(id(&site, "posts/me.md"));
+        let names: Vec<_> =
+            related.iter().map(|id| site.entry(*id).document.place.name.as_str()).collect();
+        assert_eq!(names, ["both", "rare", "common", "older", "category"]);
+        assert!(site.related(id(&site, "posts/none.md")).is_empty());
+        assert!(site.related(id(&site, "page.md")).is_empty());
+    }
 }

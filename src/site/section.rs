@@ -77,7 +77,7 @@ impl Folders {
         let mut sections = Vec::with_capacity(self.0.len());
         for (number, (folder, document)) in self.0.into_iter().enumerate() {
             let url = permalinks.section(&folder, document.as_ref()).unwrap_or_else(|fault| {
-                findings.push(fault);
+                findings.absorb(fault);
                 UrlPath::root()
             });
             let (aliases, faults) = document.as_ref().map(permalink::aliases).unwrap_or_default();

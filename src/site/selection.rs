@@ -70,3 +70,46 @@ impl Held {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::site::Held;
+    use crate::site::sample::Sample;
+
+    fn blog() -> Sample {
+        Sample::new("timezone: Europe/Berlin\n").with_all(&[
+            ("posts/now.md", "date: 2026-06-01"),
+            ("posts/later.md", "date: 2026-06-01 00:01"),
+            ("posts/early.md", "date: 2026-07-01\npublish_date: 2026-05-01"),
+            ("posts/kept.md", "date: 2026-05-01\npublish_date: 2026-07-01"),
+            ("posts/gone.md", "date: 2026-05-01\nexpires: 2026-06-01"),
+            ("posts/draft.md", "date: 2026-07-01\ndraft: true"),
+        ])
+    }
+
+    #[test]
+    fn what_is_not_for_now_stays_out_and_is_named() {
+        let site = blog().site();
+        let published: Vec<_> =
+            site.entries.iter().map(|entry| entry.document.place.name.as_str()).collect();
+        assert_eq!(published, ["early", "now"]);
+        let held: Vec<_> =
+            site.held.iter().map(|held| (held.path.as_str(), held.reason.describe())).collect();
+        let expected = [
+            ("content/posts/draft.md", "is a draft"),
+            ("content/posts/gone.md", "expired on 2026-06-01"),
+            ("content/posts/kept.md", "comes out on 2026-07-01"),
+            ("content/posts/later.md", "comes out on 2026-06-01"),
+        ]
+        .map(|(path, why)| (path, why.to_owned()));
+        assert_eq!(held, expected);
+    }
+
+    #[test]
+    fn what_is_asked_for_comes_in_and_says_why_it_would_not() {
+        let site = blog().everything().site();
+        assert_eq!((site.entries.len(), site.held.len()), (6, 0));
+        let drafts = site.entries.iter().filter(|entry| entry.held == Some(Held::Draft));
+        assert_eq!(drafts.count(), 1);
+    }
+}

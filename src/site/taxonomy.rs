@@ -248,3 +248,80 @@ fn slug(name: &str) -> String {
     }
     address::part(&format!("{stem}{}", name[stem.len()..].replace('+', "p").replace('#', "sharp")))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::site::Site;
+    use crate::site::sample::{Sample, id};
+
+    /// `name slug: entries` of each term.
+    fn terms(site: &Site, taxonomy: &str) -> Vec<String> {
+        let found = site.taxonomies.iter().find(|found| found.config.name == taxonomy);
+        let terms = found.into_iter().flat_map(|found| &found.terms);
+        let listed = |entries: &[crate::site::EntryId]| {
+            let names = entries.iter().map(|id| site.entry(*id).document.place.name.as_str());
+            names.collect::<Vec<_>>().join(" ")
+        };
+        terms
+            .map(|term| format!("{} {}: {}", term.name, term.slug, listed(&term.entries)))
+            .collect()
+    }
+
+    #[test]
+    fn terms_with_one_slug_are_one_and_take_the_commonest_writing() {
+        let site = Sample::new("")
+            .with_all(&[
+                ("posts/a.md", "date: 2026-01-03\ntags: [rust, Slow Food, C++]"),
+                ("posts/b.md", "date: 2026-01-02\ntags: [Rust, slow food, C, rust]"),
+                ("posts/c.md", "date: 2026-01-01\ntags: [Rust, 'C#']"),
+            ])
+            .site();
+        let expected = [
+            "C c: b",
+            "C# csharp: c",
+            "C++ cpp: a",
+            "Rust rust: a b c",
+            "Slow Food slow-food: a b",
+        ];
+        assert_eq!(terms(&site, "tags"), expected);
+        assert_eq!(site.taxonomies[0].terms[4].url.as_str(), "/tags/slow-food/");
+        let own: Vec<_> =
+            site.terms(id(&site, "posts/a.md"), "tags").iter().map(|t| &*t.name).collect();
+        assert_eq!(own, ["Rust", "Slow Food", "C++"]);
+    }
+
+    #[test]
+    fn an_author_is_known_by_key_and_by_name() {
+        let config = "author: mara\nauthors:\n  mara: {name: Mara Lind}\n  jo: {}\n";
+        let site = Sample::new(config)
+            .with_all(&[
+                ("posts/a.md", "date: 2026-01-04"),
+                ("posts/b.md", "date: 2026-01-03\nauthors: [Mara Lind, jo]"),
+                ("posts/c.md", "date: 2026-01-02\nauthors: [A Guest]"),
+                ("about.md", "title: About"),
+            ])
+            .site();
+        let expected = ["A Guest a-guest: c", "jo jo: b", "Mara Lind mara: a b"];
+        assert_eq!(terms(&site, "authors"), expected);
+        let authors = site.authors(id(&site, "posts/a.md"));
+        assert_eq!(authors[0].author.as_ref().map(|author| &*author.name), Some("Mara Lind"));
+        assert!(site.authors(id(&site, "about.md")).is_empty());
+    }
+
+    #[test]
+    fn a_series_is_told_from_its_beginning() {
+        let site = Sample::new("")
+            .with_all(&[
+                ("posts/three.md", "date: 2026-02-01\nseries: Tea"),
+                ("posts/one.md", "date: 2026-01-01\nseries: Tea"),
+                ("posts/two.md", "date: 2026-01-01\nseries: tea"),
+            ])
+            .site();
+        assert_eq!(terms(&site, "series"), ["Tea tea: one two three"]);
+        let parts = site.series(id(&site, "posts/two.md"));
+        let [part] = parts.as_slice() else { panic!("it is a part of one series") };
+        assert_eq!(part.number, 2);
+        assert_eq!(part.previous, Some(id(&site, "posts/one.md")));
+        assert_eq!(part.next, Some(id(&site, "posts/three.md")));
+    }
+}
