@@ -49,7 +49,8 @@ fn building_again_writes_nothing() {
     let report = blog.hobnob(&["build", "--now", NOW, "--format", "json"]).succeeds();
     let report: serde_json::Value =
         serde_json::from_str(&report.stdout).expect("the report is JSON");
-    assert_eq!((&report["written"], &report["removed"]), (&0.into(), &0.into()));
+    assert_eq!(report["written"], serde_json::json!([]));
+    assert_eq!(report["removed"], serde_json::json!([]));
 }
 
 #[test]
