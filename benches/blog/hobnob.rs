@@ -13,11 +13,64 @@ pagination: {per_page: 10}
 feeds: {formats: [rss], limit: 20}
 "#;
 
+const TEMPLATES: &[(&str, &str)] = &[
+    (
+        "base.html",
+        r#"<!doctype html>
+<html lang="{{ page.language }}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{% if page.kind == "home" %}{{ site.title }}{% else %}{{ page.title }} · {{ site.title }}{% endif %}</title>
+<link rel="canonical" href="{{ page.permalink }}"><link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<header><a href="/">{{ site.title }}</a> <nav><a href="/tags/">Tags</a></nav></header>
+<main>{% block main %}{% endblock main %}</main>
+<footer>{{ site.title }}</footer>
+</body>
+</html>
+"#,
+    ),
+    (
+        "parts/list.html",
+        r#"<h1>{{ page.title }}</h1>
+<ul>{% for entry in list.entries %}<li><a href="{{ entry.url }}">{{ entry.title }}</a> <time>{{ entry.date | date(format="%Y-%m-%d") }}</time> {{ entry.summary }}</li>
+{% endfor %}</ul>
+{% if list.previous %}<a rel="prev" href="{{ list.previous }}">newer</a>{% endif %} {% if list.next %}<a rel="next" href="{{ list.next }}">older</a>{% endif %}
+"#,
+    ),
+    ("index.html", LIST),
+    ("section.html", LIST),
+    ("term.html", LIST),
+    (
+        "terms.html",
+        r#"{% extends "base.html" %}{% block main %}<h1>{{ page.title }}</h1><ul>{% for term in taxonomy.terms %}<li><a href="{{ term.url }}">{{ term.name }}</a> {{ term.count }}</li>{% endfor %}</ul>{% endblock main %}"#,
+    ),
+    (
+        "post.html",
+        r#"{% extends "base.html" %}{% block main %}<article><h1>{{ entry.title }}</h1>
+<p><time datetime="{{ entry.date }}">{{ entry.date | date }}</time> {{ entry.minutes }} min</p>
+{{ entry.html }}
+<ul>{% for tag in entry.terms.tags %}<li><a href="{{ tag.url }}">{{ tag.name }}</a></li>{% endfor %}</ul>
+<nav>{% if entry.newer %}<a href="{{ entry.newer.url }}">{{ entry.newer.title }}</a>{% endif %} {% if entry.older %}<a href="{{ entry.older.url }}">{{ entry.older.title }}</a>{% endif %}</nav>
+</article>{% endblock main %}"#,
+    ),
+    (
+        "404.html",
+        r#"{% extends "base.html" %}{% block main %}<h1>Not here</h1>{% endblock main %}"#,
+    ),
+];
+
+const LIST: &str = r#"{% extends "base.html" %}{% block main %}{% include "parts/list.html" %}{% endblock main %}"#;
+
 /// Writes the blog as hobnob reads it.
 pub(crate) fn write_blog(root: &Path, posts: usize) {
     write(root, "hobnob.yaml", CONFIG);
     write(root, "static/style.css", crate::files::STYLE);
     write(root, "content/posts/_index.md", "---\ntitle: Posts\n---\n");
+    for (name, text) in TEMPLATES {
+        write(root, &format!("templates/{name}"), text);
+    }
     for post in (0..posts).map(Post::new) {
         let text = post.text(posts, file_name);
         write(root, &format!("content/posts/{}", file_name(&post)), &text);

@@ -21,7 +21,7 @@ fn example_site_is_as_it_was() {
 }
 
 /// Compares `text` with the file `name` of `tests/golden/`.
-fn kept(name: &str, text: &str) {
+pub(crate) fn kept(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     let assert = snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV);
     assert.eq(text, Data::read_from(&path, Some(DataFormat::Text)).raw());

@@ -5,6 +5,7 @@ mod bad;
 mod blog;
 mod browser;
 mod chromium;
+mod foreign;
 mod golden;
 mod properties;
 mod sessions;

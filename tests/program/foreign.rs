@@ -1,0 +1,44 @@
+//! Blogs that were written for another generator: every post is published, and what hobnob does not know is named with its
+//! file and line, or stands in the page as it was written.
+
+use crate::blog::{Blog, NOW};
+use crate::golden::kept;
+use serde_json::Value;
+use std::path::Path;
+
+const NAMES: [&str; 3] = ["hugo", "jekyll", "zola"];
+
+/// The blog in `tests/blogs/`, not yet built.
+fn foreign(name: &str) -> Blog {
+    let blog = Blog::empty();
+    blog.copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blogs").join(name));
+    blog
+}
+
+/// How many posts and pages there are in its `content/`, the texts of sections aside.
+fn documents(blog: &Blog) -> usize {
+    let names = blog.files().into_iter().filter(|name| name.starts_with("content/"));
+    let markdown = names.filter(|name| name.ends_with(".md") || name.ends_with(".markdown"));
+    markdown.filter(|name| !name.ends_with("_index.md")).count()
+}
+
+#[test]
+fn no_post_is_lost() {
+    for name in NAMES {
+        let blog = foreign(name);
+        let list = blog.hobnob(&["list", "all", "--now", NOW, "--format", "json"]).succeeds();
+        let list: Value = serde_json::from_str(&list.stdout).expect("a list is JSON");
+        let listed = list["posts"].as_array().map_or(0, Vec::len);
+        assert_eq!(listed, documents(&blog), "{name}: {list:#}");
+    }
+}
+
+#[test]
+fn what_is_published_and_said_is_as_it_was() {
+    for name in NAMES {
+        let blog = foreign(name);
+        let said = blog.hobnob(&["build", "--now", NOW, "--quiet"]).succeeds().stderr;
+        let published: String = blog.published().keys().map(|name| format!("{name}\n")).collect();
+        kept(&format!("{name}.txt"), &format!("{said}\npublished:\n{published}"));
+    }
+}
