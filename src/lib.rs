@@ -35,7 +35,7 @@ pub mod body;
 pub mod page;
 pub mod feed;
 pub mod index;
-// pub mod render;
+pub mod render;
 // — doing —
 pub mod build;
 // pub mod command;

@@ -1,0 +1,122 @@
+//! An entry as lists show it. Made once for each entry and shared by every page that shows it.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use serde::Serialize;
+
+use super::image::{self, ImageView};
+use super::part::{Fields, Part};
+use super::site::address;
+use super::term::{AuthorView, TermLink};
+use crate::body::Body;
+use crate::data::Map;
+use crate::diag::Findings;
+use crate::document::{FrontMatter, Role};
+use crate::site::{Entry, EntryId, Held, Site};
+use crate::value::url::BaseUrl;
+
+/// An entry as lists show it, but for its summary.
+#[derive(Serialize)]
+struct CardView<'a> {
+    /// `post` or `page`.
+    kind: &'static str,
+    /// Its title, plain words.
+    title: &'a str,
+    /// Its address on the blog.
+    url: String,
+    /// Its address in the world.
+    permalink: String,
+    /// What its author says it is, else its first words; plain words.
+    description: &'a str,
+    /// Its language, BCP 47.
+    language: &'a str,
+    /// When it was published, RFC 3339, or none.
+    date: Option<String>,
+    /// When it was last changed, RFC 3339, or none.
+    updated: Option<String>,
+    /// Who wrote it.
+    authors: Vec<AuthorView<'a>>,
+    /// Its terms in every taxonomy, by the taxonomy's name: `terms.tags`.
+    terms: BTreeMap<&'a str, Vec<TermLink<'a>>>,
+    /// Minutes a reader needs.
+    minutes: usize,
+    /// How many words it has.
+    words: usize,
+    /// Its picture, or none.
+    image: Option<ImageView>,
+    /// Who paid for it, or none.
+    sponsor: Option<SponsorView<'a>>,
+    /// Why it would not be published yet or any more: `draft`, `scheduled` or `expired`; or none.
+    held: Option<&'static str>,
+    /// Whether there is more than the summary.
+    has_more: bool,
+    /// `extra` of its front matter.
+    extra: &'a Map,
+}
+
+/// Who paid for a post.
+#[derive(Serialize)]
+struct SponsorView<'a> {
+    /// Their name.
+    name: &'a str,
+    /// Where they are, or none.
+    url: Option<String>,
+}
+
+/// The card of one entry, with what is wrong with its picture.
+pub(super) fn view(site: &Site, id: EntryId, body: &Body) -> (Part, Findings) {
+    let entry = site.entry(id);
+    let document = &entry.document;
+    let front = &document.front;
+    let base = &site.config.base_url;
+    let (image, findings) = image::view(site, document, &entry.url);
+    let plain = CardView {
+        kind: if document.place.role == Role::Post { "post" } else { "page" },
+        title: &document.title,
+        url: base.link(&entry.url),
+        permalink: base.absolute(&entry.url),
+        description: front.description.as_deref().unwrap_or(&document.prose.opening),
+        language: front.lang.as_deref().unwrap_or(&site.config.language),
+        date: front.date.as_ref().map(moment),
+        updated: front.updated.as_ref().map(moment),
+        authors: site.authors(id).into_iter().map(|term| AuthorView::of(site, term)).collect(),
+        terms: terms(site, id),
+        minutes: document.prose.minutes(),
+        words: document.prose.words,
+        image,
+        sponsor: sponsor(base, front),
+        held: held(entry),
+        has_more: body.has_more,
+        extra: &front.extra,
+    };
+    (Fields::of(&plain).html("summary", &body.summary).part(), findings)
+}
+
+fn terms(site: &Site, id: EntryId) -> BTreeMap<&str, Vec<TermLink<'_>>> {
+    let taxonomies = site.taxonomies.iter().map(|taxonomy| {
+        let name = taxonomy.config.name.as_str();
+        let terms = site.terms(id, name).into_iter().map(|term| TermLink::of(site, term));
+        (name, terms.collect())
+    });
+    taxonomies.collect()
+}
+
+/// A moment as RFC 3339 with its zone's offset: `2026-03-01T18:00:00+01:00`.
+fn moment(moment: &Zoned) -> String {
+    moment.timestamp().display_with_offset(moment.offset()).to_string()
+}
+
+fn sponsor<'a>(base: &BaseUrl, front: &'a FrontMatter) -> Option<SponsorView<'a>> {
+    let sponsor = front.sponsor.as_ref()?;
+    let url = sponsor.url.as_deref().map(|url| address(base, url));
+    Some(SponsorView { name: &sponsor.name, url })
+}
+
+fn held(entry: &Entry) -> Option<&'static str> {
+    entry.held.as_ref().map(|held| match held {
+        Held::Draft => "draft",
+        Held::Scheduled(_) => "scheduled",
+        Held::Expired(_) => "expired",
+    })
+}

@@ -1,0 +1,80 @@
+//! `entry`: a post or page, whole.
+
+use serde::Serialize;
+
+use super::Shared;
+use super::part::{Fields, Part};
+use super::section::SectionLink;
+use crate::body::TocEntry;
+use crate::document::Comments;
+use crate::site::{EntryId, SeriesPart};
+
+/// What an entry has besides what its card shows, but for what is shared.
+#[derive(Serialize)]
+struct EntryView<'a> {
+    /// Its file, from the blog's root.
+    path: &'a str,
+    /// Its headings as a tree: `level`, `id`, `text`, `children`.
+    toc: &'a [TocEntry],
+    /// Whether readers may answer: `open`, `closed` or `off`.
+    comments: &'static str,
+    /// `purpose` of its front matter, or none.
+    purpose: Option<&'a str>,
+    /// The section it is in.
+    section: Option<SectionLink<'a>>,
+}
+
+/// Where an entry stands in a series, but for what is shared.
+#[derive(Serialize)]
+struct SeriesView<'a> {
+    /// The series' name.
+    name: &'a str,
+    /// Its page.
+    url: String,
+    /// Which part the entry is, from 1.
+    number: usize,
+    /// How many parts there are.
+    total: usize,
+}
+
+/// `entry`.
+pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
+    let site = shared.site;
+    let entry = site.entry(id);
+    let document = &entry.document;
+    let body = shared.body(id);
+    let plain = EntryView {
+        path: &document.text.path,
+        toc: &body.toc,
+        comments: match document.front.comments {
+            Comments::Open => "open",
+            Comments::Closed => "closed",
+            Comments::Off => "off",
+        },
+        purpose: document.front.purpose.as_deref(),
+        section: site.sections.get(entry.section).map(|section| SectionLink::of(site, section)),
+    };
+    let series: Vec<Part> = site.series(id).iter().map(|part| series(shared, part)).collect();
+    Fields::of(&plain)
+        .and(shared.card(Some(id)))
+        .html("html", &body.html)
+        .with("older", &shared.card(entry.older))
+        .with("newer", &shared.card(entry.newer))
+        .with("related", &shared.cards(&site.related(id)))
+        .with("series", &series.iter().collect())
+        .part()
+}
+
+fn series(shared: &Shared<'_>, part: &SeriesPart<'_>) -> Part {
+    let plain = SeriesView {
+        name: &part.term.name,
+        url: shared.site.config.base_url.link(&part.term.url),
+        number: part.number,
+        total: part.term.entries.len(),
+    };
+    Fields::of(&plain)
+        .with("entries", &shared.series(part.term))
+        .with("previous", &shared.card(part.previous))
+        .with("next", &shared.card(part.next))
+        .part()
+}

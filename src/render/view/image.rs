@@ -1,0 +1,51 @@
+//! The picture that a document's front matter names.
+
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Findings};
+use crate::document::{Document, LinkKind};
+use crate::site::{Resolved, Site, Target};
+use crate::value::url::UrlPath;
+
+/// A picture.
+#[derive(Serialize)]
+pub(super) struct ImageView {
+    /// Its address, as it stands in a link.
+    url: String,
+    /// Its address in the world.
+    permalink: String,
+    /// In pixels, or none.
+    width: Option<u32>,
+    /// In pixels, or none.
+    height: Option<u32>,
+}
+
+/// The picture of a document published at `page`, resolved like any link of its body.
+pub(super) fn view(
+    site: &Site,
+    document: &Document,
+    page: &UrlPath,
+) -> (Option<ImageView>, Findings) {
+    let Some(written) = &document.front.image else {
+        return (None, Findings::none());
+    };
+    let base = &site.config.base_url;
+    let (url, size) = match site.resolve(document, page, written, LinkKind::Image) {
+        Ok(Resolved::Internal { url, target: Target::Asset(size), .. }) => (base.link(&url), size),
+        Ok(Resolved::External) => (written.clone(), None),
+        Ok(_) => return (None, no_picture(document, written).into()),
+        Err(broken) => {
+            let found = broken.at(document.front_span("image"), site.config.broken_links);
+            return (None, found.into());
+        }
+    };
+    let permalink = base.resolve(page, &url).unwrap_or_else(|| url.clone());
+    let (width, height) = size.map(|size| (size.width, size.height)).unzip();
+    (Some(ImageView { url, permalink, width, height }), Findings::none())
+}
+
+fn no_picture(document: &Document, written: &str) -> Diagnostic {
+    Diagnostic::warning("front-matter/image", format!("`{written}` is no picture"))
+        .at(document.front_span("image"))
+        .help("name a picture beside the post, or one in `static/`")
+}

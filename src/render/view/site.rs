@@ -1,0 +1,138 @@
+//! `site`: what every page may show. Made once.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::part::{Fields, Part};
+use super::term::AuthorView;
+use crate::data::Map;
+use crate::render::Theme;
+use crate::site::Site;
+use crate::value::url::{BaseUrl, UrlPath};
+
+/// How many posts `site.recent` holds.
+const RECENT: usize = 10;
+
+/// `site`, but for what is shared with other parts.
+#[derive(Serialize)]
+struct SiteView<'a> {
+    /// The blog's title.
+    title: &'a str,
+    /// A line about it; may be empty.
+    description: &'a str,
+    /// The front page's address on the blog.
+    url: String,
+    /// The front page's address in the world.
+    permalink: &'a str,
+    /// The host alone.
+    host: String,
+    /// Its language, BCP 47.
+    language: &'a str,
+    /// Who writes what names nobody, or none.
+    author: Option<AuthorView<'a>>,
+    /// Everybody the configuration knows, by key.
+    authors: Vec<AuthorView<'a>>,
+    /// Lists of links, by name.
+    menus: BTreeMap<&'a str, Vec<MenuEntryView<'a>>>,
+    /// The ways posts are sorted, by name.
+    taxonomies: BTreeMap<&'a str, TaxonomyLink<'a>>,
+    /// The theme's options.
+    options: &'a Map,
+    /// `extra` of the configuration.
+    extra: &'a Map,
+    /// The blog's `data/`.
+    data: &'a Map,
+    /// How many posts there are.
+    posts: usize,
+    /// The year of this build.
+    year: i16,
+    /// What made it: `hobnob 0.1.0`.
+    generator: &'static str,
+}
+
+/// One link of a menu.
+#[derive(Serialize)]
+struct MenuEntryView<'a> {
+    /// As it is shown.
+    name: &'a str,
+    /// Where it leads, as it stands in a link.
+    url: String,
+}
+
+/// A taxonomy, to be linked to.
+#[derive(Serialize)]
+struct TaxonomyLink<'a> {
+    /// Its name in the configuration.
+    name: &'a str,
+    /// The page that lists its terms.
+    url: String,
+    /// How many terms it has.
+    count: usize,
+}
+
+pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
+    let config = &site.config;
+    let base = &config.base_url;
+    let plain = SiteView {
+        title: &config.title,
+        description: &config.description,
+        url: base.link(&UrlPath::root()),
+        permalink: base.as_str(),
+        host: base.host(),
+        language: &config.language,
+        author: config.author.as_deref().map(|name| AuthorView::named(site, name)),
+        authors: config.authors.keys().map(|key| AuthorView::named(site, key)).collect(),
+        menus: menus(site),
+        taxonomies: taxonomies(site),
+        options: theme.options(),
+        extra: &config.extra,
+        data: &site.data,
+        posts: site.posts,
+        year: site.now.year(),
+        generator: concat!("hobnob ", env!("CARGO_PKG_VERSION")),
+    };
+    let recent = cards.iter().take(site.posts.min(RECENT)).collect();
+    Fields::of(&plain).with("recent", &recent).part()
+}
+
+fn menus(site: &Site) -> BTreeMap<&str, Vec<MenuEntryView<'_>>> {
+    let base = &site.config.base_url;
+    let menus = site.config.menus.iter().map(|(name, entries)| {
+        let entries = entries
+            .iter()
+            .map(|entry| MenuEntryView { name: &entry.name, url: address(base, &entry.url) });
+        (name.as_str(), entries.collect())
+    });
+    menus.collect()
+}
+
+fn taxonomies(site: &Site) -> BTreeMap<&str, TaxonomyLink<'_>> {
+    let links = site.taxonomies.iter().map(|taxonomy| {
+        let name = taxonomy.config.name.as_str();
+        let url = site.config.base_url.link(&taxonomy.url);
+        (name, TaxonomyLink { name, url, count: taxonomy.terms.len() })
+    });
+    links.collect()
+}
+
+/// An address of the configuration as it stands in a link: `/about/` is on the blog, which may lie
+/// below a path; anything else is as it is written.
+pub(super) fn address(base: &BaseUrl, written: &str) -> String {
+    let path = written.strip_prefix('/').filter(|rest| !rest.starts_with('/'));
+    path.map_or_else(|| written.to_owned(), |path| format!("{}{path}", base.prefix()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_on_the_blog_lie_below_its_path() {
+        let base = BaseUrl::parse("https://example.org/blog").unwrap();
+        assert_eq!(address(&base, "/about/#us"), "/blog/about/#us");
+        assert_eq!(address(&base, "https://x.org/"), "https://x.org/");
+        assert_eq!(address(&base, "//x.org/"), "//x.org/");
+        assert_eq!(address(&base, "mailto:a@x.org"), "mailto:a@x.org");
+    }
+}
