@@ -2,6 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::anchor::has_id;
 use super::routes::Answer;
 use super::{Site, Target};
 use crate::diag::{Diagnostic, Severity, Span};
@@ -230,32 +231,6 @@ fn elsewhere(target: &str) -> Option<Resolved> {
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     let world = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
     is_scheme.then_some(if world { Resolved::External } else { Resolved::Verbatim })
-}
-
-/// A document has a part of this id: a heading, or raw HTML that states it.
-fn has_id(document: &Document, fragment: &str) -> Result<(), Broken> {
-    let id = percent_decode_str(fragment).decode_utf8_lossy();
-    // `#:~:text=` is for the browser, which finds the words itself.
-    let known = id.is_empty()
-        || id == "top"
-        || id.starts_with(":~:")
-        || document.outline.iter().any(|heading| heading.id == id)
-        || states_id(document.markdown(), &id);
-    if known {
-        return Ok(());
-    }
-    let message = format!("nothing in `{}` has the id `{id}`", document.text.path);
-    let ids = document.outline.iter().map(|heading| heading.id.as_str());
-    let help = nearest(&id, ids).map(|near| format!("did you mean `#{near}`?"));
-    Err(Broken::new("link/anchor", message, help))
-}
-
-/// Whether HTML in a body says `id="…"` or `name="…"`.
-fn states_id(body: &str, id: &str) -> bool {
-    body.match_indices(id).any(|(at, _)| {
-        let before = body[..at].trim_end_matches(['"', '\'']);
-        before.ends_with("id=") || before.ends_with("name=")
-    })
 }
 
 fn ambiguous(name: &str, paths: &[String]) -> Broken {

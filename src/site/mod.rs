@@ -2,9 +2,11 @@
 //! then only read. Knows no theme and no HTML.
 
 pub mod address;
+mod anchor;
 mod assemble;
 mod asset;
 mod link;
+mod pattern;
 mod permalink;
 mod related;
 mod routes;
