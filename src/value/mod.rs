@@ -1,4 +1,4 @@
-//! The words everything else is said in: slugs, addresses, dates, digests and escaped HTML.
+//! The words everything else is said in: slugs, addresses, dates, digests and escaped HTML and XML.
 //!
 //! Each is a small value with one way to make it. Nothing here knows a blog.
 
@@ -9,3 +9,4 @@ pub mod plural;
 pub mod slug;
 pub mod suggest;
 pub mod url;
+pub mod xml;

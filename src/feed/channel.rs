@@ -1,0 +1,161 @@
+//! What any feed says, whatever its format.
+
+use jiff::Zoned;
+
+use crate::config::FeedFormat;
+use crate::document::{LinkKind, Sponsor};
+use crate::page::FeedScope;
+use crate::site::{Entry, EntryId, Resolved, Site, Term, address};
+use crate::value::html::escape;
+use crate::value::url::UrlPath;
+
+/// A feed. All addresses are absolute.
+pub(super) struct Channel<'a> {
+    pub(super) title: String,
+    pub(super) description: &'a str,
+    pub(super) language: &'a str,
+    /// The page that it is a feed of.
+    pub(super) home: String,
+    /// Where it is itself.
+    pub(super) own: String,
+    /// Who writes what names nobody.
+    pub(super) author: Person,
+    /// When the last of its items was changed.
+    pub(super) updated: Option<&'a Zoned>,
+    /// The newest first.
+    pub(super) items: Vec<Item<'a>>,
+}
+
+/// Somebody who writes.
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+}
+
+/// One post of a feed.
+pub(super) struct Item<'a> {
+    /// Its address, which is also its id: it stays when the title changes.
+    pub(super) url: String,
+    pub(super) title: &'a str,
+    /// A sentence without markup.
+    pub(super) summary: &'a str,
+    /// All of it, HTML.
+    pub(super) content: String,
+    pub(super) published: Option<&'a Zoned>,
+    pub(super) updated: Option<&'a Zoned>,
+    pub(super) authors: Vec<Person>,
+    pub(super) categories: Vec<&'a Term>,
+    pub(super) image: Option<String>,
+    /// When it is not the blog's.
+    pub(super) language: Option<&'a str>,
+}
+
+impl<'a> Channel<'a> {
+    pub(super) fn of(
+        site: &'a Site,
+        scope: FeedScope,
+        format: FeedFormat,
+        entries: &[EntryId],
+        content: &dyn Fn(EntryId) -> String,
+    ) -> Self {
+        let (title, list) = subject(site, scope);
+        Self {
+            title,
+            description: &site.config.description,
+            language: &site.config.language,
+            home: site.config.base_url.absolute(&list),
+            own: site.config.base_url.absolute(&address::feed(&list, format)),
+            author: blog_author(site),
+            updated: entries.iter().filter_map(|id| site.entry(*id).changed()).max(),
+            items: entries.iter().map(|id| Item::of(site, *id, content(*id))).collect(),
+        }
+    }
+}
+
+/// What a feed is called, and the page that it is a feed of.
+fn subject(site: &Site, scope: FeedScope) -> (String, UrlPath) {
+    let title = &site.config.title;
+    match scope {
+        FeedScope::Blog => (title.clone(), UrlPath::root()),
+        FeedScope::Term { taxonomy, term } => {
+            let term = &site.taxonomies[taxonomy].terms[term];
+            (format!("{} · {title}", term.name), term.url.clone())
+        }
+    }
+}
+
+/// The author that the configuration names; a blog without one speaks for itself.
+fn blog_author(site: &Site) -> Person {
+    let config = &site.config;
+    let stated = config.author.as_ref();
+    let known = stated.and_then(|key| config.authors.get(key));
+    match (known, stated) {
+        (Some(author), _) => Person { name: author.name.clone(), url: author.url.clone() },
+        (None, Some(name)) => Person { name: name.clone(), url: None },
+        (None, None) => {
+            let url = Some(config.base_url.as_str().to_owned());
+            Person { name: config.title.clone(), url }
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    fn of(site: &'a Site, id: EntryId, body: String) -> Self {
+        let entry = site.entry(id);
+        let front = &entry.document.front;
+        let description = front.description.as_deref();
+        Self {
+            url: site.config.base_url.absolute(&entry.url),
+            title: &entry.document.title,
+            summary: description.unwrap_or(&entry.document.prose.opening),
+            content: labelled(front.sponsor.as_ref(), body),
+            published: front.date.as_ref(),
+            updated: entry.changed(),
+            authors: site.authors(id).into_iter().map(|term| person(site, term)).collect(),
+            categories: categories(site, id),
+            image: image(site, entry),
+            language: front.lang.as_deref().filter(|lang| *lang != site.config.language),
+        }
+    }
+}
+
+fn person(site: &Site, term: &Term) -> Person {
+    let own = term.author.as_ref().and_then(|author| author.url.clone());
+    let url = own.unwrap_or_else(|| site.config.base_url.absolute(&term.url));
+    Person { name: term.name.clone(), url: Some(url) }
+}
+
+/// What a post is about: its terms in every taxonomy that sorts by subject.
+fn categories(site: &Site, id: EntryId) -> Vec<&Term> {
+    let names = site.taxonomies.iter().map(|taxonomy| taxonomy.config.name.as_str());
+    let subjects = names.filter(|name| !matches!(*name, "authors" | "series"));
+    subjects.flat_map(|name| site.terms(id, name)).collect()
+}
+
+/// The address of the picture that stands for a post.
+fn image(site: &Site, entry: &Entry) -> Option<String> {
+    let written = entry.document.front.image.as_deref()?;
+    match site.resolve(&entry.document, &entry.url, written, LinkKind::Image).ok()? {
+        Resolved::Internal { url, .. } => Some(site.config.base_url.absolute(&url)),
+        Resolved::External => Some(written.to_owned()),
+        Resolved::SamePage { .. } | Resolved::Verbatim => None,
+    }
+}
+
+/// Whoever reads a paid post in a feed is told who paid, before anything else.
+fn labelled(sponsor: Option<&Sponsor>, body: String) -> String {
+    let Some(sponsor) = sponsor else {
+        return body;
+    };
+    let name = escape(&sponsor.name);
+    let name = match &sponsor.url {
+        Some(url) => format!("<a href=\"{}\" rel=\"sponsored nofollow\">{name}</a>", escape(url)),
+        None => name.into_owned(),
+    };
+    format!("<p class=\"sponsor\">Sponsored by {name}</p>\n{body}")
+}
+
+/// A moment as RFC 3339 has it.
+pub(super) fn rfc3339(moment: &Zoned) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
