@@ -1,21 +1,53 @@
 //! A document's Markdown as HTML: set once, shared by page, list and feed. Knows the site (for
 //! links), and no template but by the [`Components`] it is handed.
+//!
+//! 1. [`set`] reads the events of a document,
+//! 2. a `setter` makes HTML of what is more than CommonMark, with one file for each such thing, and
+//!    leaves the rest to the Markdown library,
+//! 3. [`TocEntry`] and the summary are made beside it,
+//! 4. [`absolute`] and [`minify`] finish HTML for feeds and pages.
+//!
+//! A theme styles these classes: `anchor` (a heading's own link, an empty element), `footnote-ref`,
+//! `footnotes` and `footnote-back`, `alert` with `alert-note`, `alert-tip`, `alert-important`,
+//! `alert-warning` or `alert-caution` and an `alert-title` inside, `hl` (a block of code), `table`
+//! (around a wide one), `align-left`, `align-center` and `align-right` (cells), `task` (a checkbox),
+//! and `math-display` (around a formula that stands alone).
 
 mod absolute;
+mod alert;
+mod code;
 mod commonmark;
+mod footnote;
+mod heading;
 pub mod highlight;
+mod image;
+mod inner;
+mod link;
+mod math;
 mod minify;
+mod setter;
+mod shortcode;
+mod summary;
+mod table;
 mod toc;
 
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
 use crate::diag::Findings;
-use crate::document::Document;
+use crate::document::{Document, markdown};
 use crate::site::Site;
 use crate::value::url::UrlPath;
+use setter::{Scope, Setter};
 
 pub use absolute::absolute;
 pub use commonmark::commonmark;
 pub use minify::minify;
 pub use toc::TocEntry;
+
+/// An event of a document with its bytes, from the start of the body.
+type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// A document's Markdown as HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -23,11 +55,11 @@ pub struct Body {
     /// All of it. Links are as they stand on the page (`/blog/posts/…`).
     pub html: String,
     /// The summary: of the front matter, else what stands before `<!-- more -->`, else the first
-    /// paragraph.
+    /// paragraph. It has no ids, so that many may stand on one page.
     pub summary: String,
     /// Whether there is more than the summary.
     pub has_more: bool,
-    /// The headings as a tree.
+    /// The headings as a tree, but for the one that became the title.
     pub toc: Vec<TocEntry>,
 }
 
@@ -43,6 +75,7 @@ pub struct Bodies {
 /// Whoever can make a shortcode into HTML and knows the words around the author's own: the theme.
 pub trait Components: Sync {
     /// The HTML of the component `name`, given its arguments and, of a container, its inner HTML.
+    /// Arguments that name a file or page (`src`, `href`, `poster`) come as addresses on the blog.
     ///
     /// # Errors
     /// In words, with help, when there is no such component or an argument is wrong.
@@ -57,10 +90,10 @@ pub trait Components: Sync {
     fn phrase(&self, key: &str, language: &str) -> String;
 }
 
-/// The keys a body asks [`Components::phrase`] for: the titles of alerts, the heading above the
-/// footnotes, the label of a footnote's way back (before its number), and the label of a heading's
-/// own link (before the heading's words).
-pub const PHRASES: [&str; 8] = [
+/// The keys a body asks [`Components::phrase`] for: the titles of alerts, the label of the
+/// footnotes, of a footnote's way back (before its number) and of a heading's own link (before the
+/// heading's words), of a wide table, and of a task that is done or still open.
+pub const PHRASES: [&str; 11] = [
     "note",
     "tip",
     "important",
@@ -69,6 +102,9 @@ pub const PHRASES: [&str; 8] = [
     "footnotes",
     "back_to_text",
     "link_to_section",
+    "table",
+    "task_done",
+    "task_open",
 ];
 
 /// Why a shortcode could not be set.
@@ -104,6 +140,15 @@ pub fn set(
     url: &UrlPath,
     setting: Setting<'_>,
 ) -> Result<(Body, Findings), Findings> {
-    let _ = (document, url, setting.site);
-    unimplemented!()
+    let masked = document.masked();
+    let options = markdown::options(&setting.site.config.markdown);
+    let events: Vec<Placed<'_>> = markdown::events(&masked, options).collect();
+    let setter = |scope| Setter::new(document, url, setting, scope);
+    let (html, mut findings) = setter(Scope::Whole).set(&events);
+    let (summary, found) = summary::set(document, &events, options, setter);
+    findings.absorb(found);
+    let title = document.title_heading.as_ref();
+    let outline = document.outline.iter().filter(|heading| Some(&heading.range) != title);
+    let toc = toc::tree(outline);
+    findings.or_value(Body { html, summary: summary.html, has_more: summary.has_more, toc })
 }

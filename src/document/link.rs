@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag};
+use pulldown_cmark::{LinkType, Tag};
 
 /// What a link does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +33,17 @@ impl Link {
         self.target.contains("{{") || self.target.contains("{%")
     }
 
-    /// The link that begins with an event, if one does.
-    pub(super) fn of(event: &Event<'_>, range: &Range<usize>) -> Option<Self> {
-        let (kind, target) = match event {
-            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+    /// The link or image that an element is, if it is one.
+    pub fn of(tag: &Tag<'_>, range: &Range<usize>) -> Option<Self> {
+        let (kind, target) = match tag {
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 (LinkKind::Anchor, format!("mailto:{dest_url}"))
             }
-            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+            Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
                 (LinkKind::Wiki, dest_url.to_string())
             }
-            Event::Start(Tag::Link { dest_url, .. }) => (LinkKind::Anchor, dest_url.to_string()),
-            Event::Start(Tag::Image { dest_url, .. }) => (LinkKind::Image, dest_url.to_string()),
+            Tag::Link { dest_url, .. } => (LinkKind::Anchor, dest_url.to_string()),
+            Tag::Image { dest_url, .. } => (LinkKind::Image, dest_url.to_string()),
             _ => return None,
         };
         Some(Self { kind, target, range: range.clone() })

@@ -45,7 +45,9 @@ impl Survey {
             headings.see(&event, &range, depth);
             count.see(&event, &range);
             foreign.see(&event, &range);
-            survey.links.extend(Link::of(&event, &range));
+            if let Event::Start(tag) = &event {
+                survey.links.extend(Link::of(tag, &range));
+            }
         }
         survey.found.extend(foreign.finish());
         survey.first_title = headings.first_title;
