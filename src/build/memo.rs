@@ -29,18 +29,19 @@ impl<T> Memo<T> {
     }
 
     /// What was made under `key`, or what `work` makes now. `work` says beside its value whether it
-    /// may be kept.
+    /// may be kept. The key is asked for only by those who keep.
     ///
     /// # Errors
     /// Those of `work`.
     pub fn get<E>(
         &self,
-        key: Digest,
+        key: impl FnOnce() -> Digest,
         work: impl FnOnce() -> Result<(T, bool), E>,
     ) -> Result<Arc<T>, E> {
         if !self.enabled {
             return work().map(|(made, _)| Arc::new(made));
         }
+        let key = key();
         if let Some(kept) = self.shard(key).get(&key) {
             return Ok(Arc::clone(kept));
         }
@@ -66,10 +67,13 @@ mod tests {
     fn times_worked(memo: &Memo<u8>, keep: bool) -> usize {
         let mut times = 0;
         for _ in 0..3 {
-            let made = memo.get::<()>(Digest::of("a"), || {
-                times += 1;
-                Ok((7, keep))
-            });
+            let made = memo.get::<()>(
+                || Digest::of("a"),
+                || {
+                    times += 1;
+                    Ok((7, keep))
+                },
+            );
             assert_eq!(made.as_deref(), Ok(&7));
         }
         times

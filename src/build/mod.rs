@@ -1,53 +1,147 @@
 //! The pipeline: from a folder to a site.
+//!
+//! [`run`] reads like the way of one post told in the crate's documentation. Nothing here reads the
+//! clock or the environment, and nothing is written: what comes out is [`Built`], and
+//! [`output::Output`] takes it to disk.
 
+mod assets;
 pub mod each;
+mod files;
+mod fragment;
 pub mod memo;
 pub mod output;
+mod publish;
+mod setting;
+mod theme;
+mod watch;
 
-/// A stage of the pipeline, for those who watch it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Files are read and parsed.
-    Read,
-    /// Everything is put together.
-    Assemble,
-    /// Markdown becomes HTML.
-    Set,
-    /// Every address is planned.
-    Plan,
-    /// Pages are rendered.
-    Render,
-    /// Files are compared and written.
-    Write,
+use std::path::Path;
+
+use crate::config::Config;
+use crate::diag::Findings;
+use crate::document::Document;
+use crate::page::{self, Page};
+use crate::site::{Parts, Selection, Site};
+use crate::source::{Asset, File, Source};
+
+use each::{each, try_each};
+use files::Files;
+pub use fragment::fragment;
+use memo::Memo;
+pub use output::Artifact;
+use publish::Workshop;
+use theme::Design;
+pub use watch::{Stage, Unwatched, Watch};
+
+/// What to build.
+pub struct Request<'a> {
+    /// The blog's folder.
+    pub root: &'a Path,
+    /// Its configuration.
+    pub config: Config,
+    /// What stays out, and which moment is now.
+    pub selection: Selection,
 }
 
-impl Stage {
-    /// What is being done, for people.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Read => "reading",
-            Self::Assemble => "assembling",
-            Self::Set => "setting",
-            Self::Plan => "planning",
-            Self::Render => "rendering",
-            Self::Write => "writing",
-        }
+/// What is kept from one build to the next.
+pub struct Memos {
+    /// Blocks of highlighted code.
+    blocks: Memo<String>,
+    /// Rendered pages.
+    pages: Memo<String>,
+}
+
+impl Memos {
+    /// For a process that builds again.
+    pub fn on() -> Self {
+        Self { blocks: Memo::on(), pages: Memo::on() }
+    }
+
+    /// For a process that builds once.
+    pub fn off() -> Self {
+        Self { blocks: Memo::off(), pages: Memo::off() }
     }
 }
 
-/// Somebody who watches a build: a progress bar, a stopwatch. The build itself knows no clock.
-pub trait Watch: Sync {
-    /// A stage begins that has so many steps.
-    fn begin(&self, stage: Stage, steps: usize);
-    /// One step is done; called from any thread.
-    fn step(&self);
+/// A site, made.
+pub struct Built {
+    /// The blog it shows.
+    pub site: Site,
+    /// Every address.
+    pub pages: Vec<Page>,
+    /// Every file, in the order of `pages`.
+    pub artifacts: Vec<Artifact>,
+    /// What is worth knowing: warnings, sorted.
+    pub findings: Findings,
 }
 
-/// Nobody watches.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Unwatched;
+impl Built {
+    /// How many pages people can read: redirects, feeds and files are none.
+    pub fn html_pages(&self) -> usize {
+        self.pages.iter().filter(|page| page.is_read()).count()
+    }
+}
 
-impl Watch for Unwatched {
-    fn begin(&self, _: Stage, _: usize) {}
-    fn step(&self) {}
+/// Builds a site in memory.
+///
+/// # Errors
+/// Everything that is wrong, as far as one stage can see it.
+pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
+    let Assembled { site, design, mut findings } = assemble(request, watch)?;
+    let bodies = findings.take(setting::set(&site, &design.theme, &memos.blocks, watch));
+    watch.begin(Stage::Plan, 1);
+    let pages =
+        findings.take(page::plan(&site, &design.statics).map(|plan| (plan, Findings::none())));
+    let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
+        return Err(findings.sorted());
+    };
+    let furnished = Workshop::furnish(&site, &design, &bodies, &pages, &memos.pages);
+    let Some(workshop) = findings.take(furnished) else {
+        return Err(findings.sorted());
+    };
+    watch.begin(Stage::Render, pages.len());
+    let (artifacts, found) = try_each(&pages, watch, |page| workshop.make(page));
+    findings.absorb(found);
+    let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
+    Ok(Built { site, pages, artifacts, findings })
+}
+
+/// Reads and assembles a blog without making anything of it.
+///
+/// # Errors
+/// Everything that is wrong in its files.
+pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Findings), Findings> {
+    let assembled = assemble(request, watch)?;
+    assembled.findings.sorted().or_value(assembled.site)
+}
+
+/// A blog, read and put together. `findings` may hold errors about single files: the rest is there
+/// so that it can be looked at too.
+struct Assembled {
+    site: Site,
+    design: Design,
+    findings: Findings,
+}
+
+fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findings> {
+    let Request { root, config, selection } = request;
+    let (files, mut findings) = Files::find(root);
+    let design = findings.take(Design::load(root, &config, &files.statics, watch));
+    watch.begin(Stage::Read, files.documents.len());
+    let parse = |file: &File| Document::parse(&Source::read(file)?, &config);
+    let (documents, found) = try_each(&files.documents, watch, parse);
+    findings.absorb(found);
+    let data = findings.take(files::read_data(&files.data));
+    let (Some(design), Some(data)) = (design, data) else {
+        return Err(findings.sorted());
+    };
+    watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
+    let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
+    let (assets, statics) = (measure(&files.assets), measure(&files.statics));
+    let theme_files = design.paths();
+    let parts = Parts { documents, assets, statics, theme_files, data };
+    match findings.take(Site::assemble(config, parts, selection)) {
+        Some(site) => Ok(Assembled { site, design, findings }),
+        None => Err(findings.sorted()),
+    }
 }

@@ -95,6 +95,17 @@ impl Findings {
         if self.has_errors() { Err(self) } else { Ok((value, self)) }
     }
 
+    /// Takes the value of a result and keeps the findings, so that the next step can find more;
+    /// `None` when it failed.
+    pub fn take<T>(&mut self, result: Result<(T, Self), Self>) -> Option<T> {
+        let (value, found) = match result {
+            Ok((value, found)) => (Some(value), found),
+            Err(found) => (None, found),
+        };
+        self.absorb(found);
+        value
+    }
+
     /// What they add up to.
     pub fn outcome(&self) -> Outcome {
         let errors = self.0.iter().filter(|diagnostic| diagnostic.is_error());

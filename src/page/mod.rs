@@ -127,6 +127,11 @@ pub fn plan(site: &Site, statics: &Statics) -> Result<Vec<Page>, Findings> {
 }
 
 impl Page {
+    /// Whether people read it: feeds, redirects and files are for machines.
+    pub fn is_read(&self) -> bool {
+        !self.templates.is_empty() && !matches!(self.subject, Subject::Redirect { .. })
+    }
+
     /// A page that needs no template.
     fn plain(url: UrlPath, subject: Subject) -> Self {
         Self { url, subject, templates: Vec::new() }

@@ -179,7 +179,7 @@ impl<'a> Plan<'a> {
             self.offer(page);
         }
         self.offer(Page::plain(address::root_file("robots.txt"), Subject::Robots));
-        self.offer(Page::plain(address::root_file("highlight.css"), Subject::HighlightSheet));
+        self.offer(Page::plain(address::highlight_sheet(), Subject::HighlightSheet));
     }
 }
 

@@ -52,6 +52,11 @@ pub fn root_file(name: &str) -> UrlPath {
     made(&format!("/{name}"))
 }
 
+/// The colours of highlighted code: `/highlight.css`.
+pub fn highlight_sheet() -> UrlPath {
+    root_file("highlight.css")
+}
+
 /// Where a file is published, given its path from the folder it is copied from. A Sass file is
 /// published as the stylesheet it makes; one that only others use (`_colours.scss`) is not.
 pub fn file(path: &str) -> Option<UrlPath> {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::manifest::{self, Manifest};
 use super::{Artifact, Content};
-use crate::build::Watch;
 use crate::build::each::each;
+use crate::build::{Stage, Watch};
 use crate::diag::{Diagnostic, Findings};
 use crate::source;
 
@@ -23,6 +23,7 @@ pub(super) fn changed<'a>(
     before: &Manifest,
     watch: &dyn Watch,
 ) -> Result<Vec<&'a Artifact>, Findings> {
+    watch.begin(Stage::Compare, artifacts.len());
     let states = each(artifacts, watch, |artifact| compare(output, artifact, before));
     let mut changed = Vec::new();
     let mut blocked = Findings::none();

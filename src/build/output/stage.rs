@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::folder::refused;
 use super::{Artifact, Content};
-use crate::build::Watch;
 use crate::build::each::each;
+use crate::build::{Stage, Watch};
 use crate::diag::Findings;
 
 /// The folder of the output that holds staged files; gone when the build is done.
@@ -37,6 +37,7 @@ pub(super) fn write<'a>(
 ) -> Result<Staged<'a>, Findings> {
     let folder = output.join(NAME);
     std::fs::create_dir_all(&folder).map_err(|error| refused(&folder, &error))?;
+    watch.begin(Stage::Write, artifacts.len());
     let numbered: Vec<(usize, &Artifact)> = artifacts.iter().copied().enumerate().collect();
     let written = each(&numbered, watch, |(number, artifact)| {
         let path = folder.join(number.to_string());

@@ -1,0 +1,115 @@
+//! Which files a blog is made of.
+
+use std::path::Path;
+
+use crate::data::{DataFile, Format, Map, Value};
+use crate::diag::{Diagnostic, Findings};
+use crate::document::place;
+use crate::source::{self, File, Source};
+
+/// The files of a blog by what they are for, each list in order of path.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Markdown below `content/`.
+    pub(super) documents: Vec<File>,
+    /// Everything else below `content/`.
+    pub(super) assets: Vec<File>,
+    /// Below `static/`.
+    pub(super) statics: Vec<File>,
+    /// Below `data/`.
+    pub(super) data: Vec<File>,
+}
+
+impl Files {
+    /// Looks for them. What cannot be looked at is told; the rest is there all the same.
+    pub(super) fn find(root: &Path) -> (Self, Findings) {
+        let (content, mut findings) = source::walk(&root.join("content"), "content");
+        let (documents, assets) =
+            content.into_iter().partition(|file| place::is_document(&file.path));
+        let (statics, found) = source::walk(&root.join("static"), "static");
+        findings.absorb(found);
+        let (data, found) = source::walk(&root.join("data"), "data");
+        findings.absorb(found);
+        (Self { documents, assets, statics, data }, findings)
+    }
+}
+
+/// Reads `data/`: `data/people/friends.yaml` becomes `people.friends`.
+///
+/// # Errors
+/// Every file that cannot be read, and two that want one name.
+pub(super) fn read_data(files: &[File]) -> Result<(Map, Findings), Findings> {
+    let mut data = Map::new();
+    let mut findings = Findings::none();
+    for file in files {
+        match read_value(file) {
+            Ok(Some((path, value))) => {
+                if !insert(&mut data, &path, value) {
+                    findings.push(taken(file, &path));
+                }
+            }
+            Ok(None) => {}
+            Err(found) => findings.absorb(found),
+        }
+    }
+    findings.or_value(data)
+}
+
+/// The value of a data file with its path without ending; `None` for files of other kinds.
+fn read_value(file: &File) -> Result<Option<(String, Value)>, Findings> {
+    let (Some(format), Some((stem, _))) = (Format::of(&file.path), file.path.rsplit_once('.'))
+    else {
+        return Ok(None);
+    };
+    let source = Source::read(file)?;
+    Ok(Some((stem.to_owned(), DataFile::parse_whole(&source.text, format)?.value)))
+}
+
+/// Puts a value where its path says; false when something else is there.
+fn insert(data: &mut Map, path: &str, value: Value) -> bool {
+    match path.split_once('/') {
+        None => !data.contains_key(path) && data.insert(path.to_owned(), value).is_none(),
+        Some((folder, rest)) => {
+            let inner = data.entry(folder).or_insert_with(|| Value::Object(Map::new()));
+            inner.as_object_mut().is_some_and(|inner| insert(inner, rest, value))
+        }
+    }
+}
+
+fn taken(file: &File, path: &str) -> Diagnostic {
+    let name = path.replace('/', ".");
+    Diagnostic::error("data/taken", format!("another file is `data.{name}` already"))
+        .in_file(file.shown.as_str())
+        .help("give one of them another name")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn data_of(files: &[(&str, &str)]) -> Result<(Map, Findings), Findings> {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, words) in files {
+            let path = folder.path().join("data").join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, words).unwrap();
+        }
+        let (files, _) = Files::find(folder.path());
+        read_data(&files.data)
+    }
+
+    #[test]
+    fn folders_are_maps_and_other_files_are_passed_over() {
+        let data = data_of(&[("a.yaml", "- 1"), ("b/c.json", "{\"d\": 2}"), ("readme.txt", "x")]);
+        let expected = serde_json::json!({"a": [1], "b": {"c": {"d": 2}}});
+        assert_eq!(Value::Object(data.unwrap().0), expected);
+    }
+
+    #[test]
+    fn one_name_belongs_to_one_file() {
+        let found =
+            data_of(&[("a.yaml", "1"), ("a.json", "2"), ("b.csv", "x,y\n1\n")]).unwrap_err();
+        let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
+        assert_eq!(codes, ["data/taken", "data/syntax"]);
+    }
+}

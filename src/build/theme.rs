@@ -1,0 +1,120 @@
+//! A theme's files, read, and the theme loaded: the theme itself has no access to the disk.
+
+use std::path::Path;
+
+use super::assets::{self, Shelf};
+use super::each::try_each;
+use super::watch::{Unwatched, Watch};
+use crate::config::Config;
+use crate::diag::Findings;
+use crate::page::Statics;
+use crate::render::{Layer, Theme, ThemeFiles};
+use crate::source::{self, File, Source};
+
+/// How the site looks: the theme, what it publishes, and every file that pages may link to.
+pub(super) struct Design {
+    pub(super) theme: Theme,
+    pub(super) statics: Statics,
+    pub(super) shelf: Shelf,
+}
+
+impl Design {
+    /// Loads the theme that the configuration names.
+    ///
+    /// # Errors
+    /// Every fault of the theme, and every file that cannot be read.
+    pub(super) fn load(
+        root: &Path,
+        config: &Config,
+        own: &[File],
+        watch: &dyn Watch,
+    ) -> Result<(Self, Findings), Findings> {
+        let themes = read(root)?;
+        let (statics, mut findings) = statics(root, config, &themes)?;
+        let (shelf, found) = assets::collect(config, own, &statics, watch)?;
+        findings.absorb(found);
+        let (theme, found) = Theme::load(config, &themes, &shelf.versions)?;
+        findings.absorb(found);
+        findings.or_value(Self { theme, statics, shelf })
+    }
+
+    /// What the theme publishes, as links name it.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let files = self.statics.files.iter().map(|file| file.path.clone());
+        files.chain(self.statics.built_in.iter().cloned()).collect()
+    }
+}
+
+/// Reads the blog's own templates and every theme in `themes/`.
+///
+/// # Errors
+/// Every file that cannot be read.
+fn read(root: &Path) -> Result<ThemeFiles, Findings> {
+    let mut findings = Findings::none();
+    let mut taken = |result: (Layer, Findings)| {
+        findings.absorb(result.1);
+        result.0
+    };
+    let own = taken(layer(root, "", ""));
+    let names = names(&root.join("themes"));
+    let themes = names.iter().map(|name| taken(layer(root, &format!("themes/{name}/"), name)));
+    let themes = themes.collect();
+    findings.or_value(ThemeFiles { own, themes }).map(|(files, _)| files)
+}
+
+/// What themes publish, the nearest theme's files first; of one path, the nearest goes.
+///
+/// # Errors
+/// A theme that is not there, and what cannot be looked at.
+fn statics(
+    root: &Path,
+    config: &Config,
+    themes: &ThemeFiles,
+) -> Result<(Statics, Findings), Findings> {
+    let mut files: Vec<File> = Vec::new();
+    let mut findings = Findings::none();
+    for name in themes.lineage(config)? {
+        let folder = format!("themes/{name}/static");
+        let (found, faults) = source::walk(&root.join(&folder), &folder);
+        findings.absorb(faults);
+        let new = |file: &File| !files.iter().any(|nearer| nearer.path == file.path);
+        let found: Vec<File> = found.into_iter().filter(new).collect();
+        files.extend(found);
+    }
+    let built_in = crate::render::statics().map(|(path, _)| path.to_owned()).collect();
+    findings.or_value(Statics { files, built_in })
+}
+
+fn layer(root: &Path, folder: &str, name: &str) -> (Layer, Findings) {
+    let mut findings = Findings::none();
+    let mut folder_of = |kind: &str| {
+        let shown = format!("{folder}{kind}");
+        let (files, found) = source::walk(&root.join(&shown), &shown);
+        findings.absorb(found);
+        let read = |file: &File| Source::read(file).map(|source| (source, Findings::none()));
+        let (sources, found) = try_each(&files, &Unwatched, read);
+        findings.absorb(found);
+        sources
+    };
+    let (templates, languages) = (folder_of("templates"), folder_of("languages"));
+    let manifest = source::file(root, &format!("{folder}theme.yaml")).filter(|_| !name.is_empty());
+    let manifest = match manifest.as_ref().map(Source::read).transpose() {
+        Ok(manifest) => manifest,
+        Err(found) => {
+            findings.absorb(found);
+            None
+        }
+    };
+    (Layer { name: name.to_owned(), manifest, templates, languages }, findings)
+}
+
+/// The folders of `themes/`, in order.
+fn names(themes: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(themes).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> =
+        folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
+}
