@@ -38,4 +38,4 @@ pub mod index;
 pub mod render;
 // — doing —
 pub mod build;
-// pub mod command;
+pub mod command;

@@ -1,0 +1,102 @@
+//! Which blog a command is about, and which moment is now.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Zoned;
+use jiff::tz::TimeZone;
+
+use super::Global;
+use crate::config::Config;
+use crate::diag::{Diagnostic, Findings};
+use crate::source::{File, Source};
+use crate::value::date;
+
+/// The name of the configuration.
+const CONFIG: &str = "hobnob.yaml";
+
+/// A blog's folder and its configuration.
+#[derive(Debug)]
+pub(super) struct Blog {
+    pub(super) root: PathBuf,
+    pub(super) config: Config,
+}
+
+impl Global {
+    /// Finds the blog and reads its configuration.
+    pub(super) fn blog(&self) -> Result<Blog, Findings> {
+        let root = self.find_root()?;
+        let file = self.config_file(&root);
+        if !file.disk.is_file() {
+            return Err(no_config(&file.disk).into());
+        }
+        let source = Source::read(&file)?;
+        let config = Config::parse(&source.text)?;
+        Ok(Blog { root, config })
+    }
+
+    /// The moment of this run, in the zone of the blog.
+    pub(super) fn now(&self, zone: &TimeZone) -> Result<Zoned, Findings> {
+        let written = match (&self.now, epoch()) {
+            (Some(words), _) => Some(("--now", words.clone())),
+            (None, Some(words)) => Some(("SOURCE_DATE_EPOCH", words)),
+            (None, None) => None,
+        };
+        let Some((name, words)) = written else {
+            return Ok(clock().with_time_zone(zone.clone()));
+        };
+        date::parse_clock(&words, zone).map_err(|why| {
+            Diagnostic::setup("usage/now", format!("{name}: {why}"))
+                .help("write a date: `--now 2026-03-01`")
+                .into()
+        })
+    }
+
+    fn find_root(&self) -> Result<PathBuf, Findings> {
+        match &self.root {
+            Some(root) => Ok(root.clone()),
+            None if self.config.is_some() => Ok(PathBuf::from(".")),
+            None => nearest().ok_or_else(|| no_config(Path::new(CONFIG)).into()),
+        }
+    }
+
+    fn config_file(&self, root: &Path) -> File {
+        match &self.config {
+            Some(path) => {
+                let shown = shown(path);
+                File { path: shown.clone(), shown, disk: path.clone() }
+            }
+            None => File { path: CONFIG.into(), shown: CONFIG.into(), disk: root.join(CONFIG) },
+        }
+    }
+}
+
+/// The nearest folder, upwards from here, that holds a configuration; said relative to here where
+/// that is shorter to read.
+fn nearest() -> Option<PathBuf> {
+    if Path::new(CONFIG).is_file() {
+        return Some(PathBuf::from("."));
+    }
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().find(|folder| folder.join(CONFIG).is_file()).map(Path::to_owned)
+}
+
+/// A path as people would type it: without a leading `./`.
+pub(super) fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
+}
+
+fn no_config(path: &Path) -> Diagnostic {
+    Diagnostic::setup("config/none", "there is no blog here: this file is missing")
+        .in_file(shown(path))
+        .help("run `hobnob init` to make a blog, or name its folder with `--root DIR`")
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
+fn epoch() -> Option<String> {
+    std::env::var("SOURCE_DATE_EPOCH").ok().filter(|words| !words.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the edge where the clock is read")]
+fn clock() -> Zoned {
+    Zoned::now()
+}

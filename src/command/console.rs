@@ -1,0 +1,88 @@
+//! The terminal: where results and findings go, and in which colours.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use super::{Global, When};
+use crate::diag::human::{self, Color};
+use crate::diag::{Findings, Outcome};
+use crate::value::plural;
+
+/// Results go to stdout, everything said about them to stderr.
+pub(super) struct Console {
+    color: Color,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Console {
+    pub(super) fn new(global: &Global) -> Self {
+        let colored = match global.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => std::io::stderr().is_terminal() && !no_color(),
+        };
+        let color = if colored { Color::Always } else { Color::Never };
+        Self { color, quiet: global.quiet, verbose: global.verbose }
+    }
+
+    /// Prints a result. A reader who has gone away, like `head`, is no fault of anyone.
+    pub(super) fn result(&self, words: &str) {
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+    }
+
+    /// Prints a line about what was done, unless the user wants quiet.
+    pub(super) fn say(&self, line: &str) {
+        if !self.quiet {
+            self.error(line);
+        }
+    }
+
+    /// Prints a line that only those want who ask for more.
+    pub(super) fn detail(&self, line: &str) {
+        if self.verbose {
+            self.error(line);
+        }
+    }
+
+    /// Prints findings, with a line that counts them.
+    pub(super) fn findings(&self, findings: &Findings) {
+        if findings.is_empty() {
+            return;
+        }
+        self.error(&format!("{}\n", human::print(findings, self.color)));
+    }
+
+    /// Prints what stopped a command, and says what that comes to.
+    pub(super) fn failed(&self, findings: &Findings) -> Outcome {
+        self.findings(findings);
+        self.error(&format!("{}: nothing was written", counted(findings)));
+        findings.outcome()
+    }
+
+    /// Whether a progress bar has somebody to look at it.
+    pub(super) fn shows_progress(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    fn error(&self, line: &str) {
+        let mut err = std::io::stderr().lock();
+        let _ = writeln!(err, "{line}");
+    }
+}
+
+/// `2 errors, 1 warning`.
+pub(super) fn counted(findings: &Findings) -> String {
+    let (errors, warnings) = (findings.errors(), findings.warnings());
+    match (errors, warnings) {
+        (errors, 0) => plural::count(errors, "error"),
+        (0, warnings) => plural::count(warnings, "warning"),
+        _ => format!("{}, {}", plural::count(errors, "error"), plural::count(warnings, "warning")),
+    }
+}
+
+/// <https://no-color.org>: set and not empty.
+#[expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}

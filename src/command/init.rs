@@ -1,0 +1,120 @@
+//! `hobnob init`: a blog that builds.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::tz::TimeZone;
+
+use super::console::Console;
+use super::{Global, new};
+use crate::data::yaml;
+use crate::diag::{Diagnostic, Findings, Outcome};
+
+/// Make a blog: a configuration, a first post and a page about you
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder, made if it is not there [default: here]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// The blog's name
+    #[arg(long, default_value = "My Blog")]
+    title: String,
+    /// Where the blog will be
+    #[arg(long, value_name = "URL", default_value = "https://blog.example/")]
+    base_url: String,
+    /// Who writes
+    #[arg(long, value_name = "NAME")]
+    author: Option<String>,
+}
+
+impl Init {
+    pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
+        let here = || PathBuf::from(".");
+        let folder = self.folder.clone().or_else(|| global.root.clone()).unwrap_or_else(here);
+        refuse_full(&folder)?;
+        let today = global.now(&TimeZone::UTC)?.date();
+        let files = [
+            ("hobnob.yaml".to_owned(), self.config()),
+            (".gitignore".to_owned(), GITIGNORE.to_owned()),
+            ("content/about.md".to_owned(), ABOUT.to_owned()),
+            ("content/posts/_index.md".to_owned(), POSTS.to_owned()),
+            (format!("content/posts/{today}-hello.md"), first_post()),
+        ];
+        for (path, words) in &files {
+            new::create(&folder.join(path), words)?;
+        }
+        console.say(&format!("made a blog in {}", folder.display()));
+        console.say(&next(&folder));
+        Ok(Outcome::Done)
+    }
+
+    fn config(&self) -> String {
+        let author = match &self.author {
+            Some(name) => format!("author: {}\n", yaml::scalar(name)),
+            None => "# author: Your Name\n".to_owned(),
+        };
+        format!(
+            "title: {}\n\
+             base_url: {}\n\
+             description: A blog to meet people\n\
+             language: en\n\
+             timezone: UTC\n\
+             {author}\
+             menus:\n  \
+               main:\n    \
+                 - {{name: Posts, url: /posts/}}\n    \
+                 - {{name: About, url: /about/}}\n",
+            yaml::scalar(&self.title),
+            yaml::scalar(&self.base_url),
+        )
+    }
+}
+
+/// A folder counts as empty when only a version control's own folder is in it.
+fn refuse_full(folder: &Path) -> Result<(), Findings> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(());
+    };
+    let mut names = entries.flatten().map(|entry| entry.file_name());
+    match names.find(|name| !matches!(name.to_str(), Some(".git" | ".hg" | ".jj"))) {
+        None => Ok(()),
+        Some(name) => {
+            let message = format!("this folder is not empty: it holds `{}`", name.display());
+            Err(Diagnostic::setup("init/not-empty", message)
+                .in_file(folder.display().to_string())
+                .help("name a new folder: `hobnob init my-blog`")
+                .into())
+        }
+    }
+}
+
+fn next(folder: &Path) -> String {
+    let place = if folder == Path::new(".") {
+        String::new()
+    } else {
+        format!("cd {} && ", folder.display())
+    };
+    format!("next: {place}hobnob build")
+}
+
+const GITIGNORE: &str = "public/\n.hobnob/\n";
+
+const ABOUT: &str = "\
+---
+title: About
+---
+
+Who are you, and whom would you like to meet? Two sentences are enough, and a way to write to you.
+";
+
+const POSTS: &str = "\
+---
+title: Posts
+---
+";
+
+fn first_post() -> String {
+    let front = "---\ntitle: Hello\ntags: [first steps]\n---\n\n";
+    let words = "This is my first post. I would like to hear from you: what are you working on?\n";
+    format!("{front}{words}")
+}
