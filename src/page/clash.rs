@@ -52,9 +52,7 @@ fn tell(site: &Site, clash: Clash, first: &Page, second: &Page) -> Diagnostic {
             format!("`{here}` of {one} and `{there}` of {two} differ only by letter case")
         }
         Clash::Folder => {
-            format!(
-                "`{here}` of {one} is a file, and `{there}` of {two} needs a folder of that name"
-            )
+            format!("`{there}` of {two} needs a folder where `{here}` of {one} is a file")
         }
     };
     let found = Diagnostic::error("page/clash", message).help(help(first, second));
@@ -116,4 +114,75 @@ fn place(site: &Site, page: &Page) -> Option<Span> {
         _ if front.slug.is_some() => document.front_span("slug"),
         _ => Span::file(document.text.path.clone()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Statics, plan};
+    use crate::site::sample::{Sample, messages};
+
+    fn clashes(sample: Sample) -> Vec<String> {
+        match plan(&sample.site(), &Statics::default()) {
+            Ok(_) => Vec::new(),
+            Err(clashes) => messages(&clashes.sorted()),
+        }
+    }
+
+    #[test]
+    fn two_that_want_one_address_are_both_named() {
+        let found = clashes(Sample::new("").with_all(&[
+            ("posts/2026-03-01-a.md", "title: A"),
+            ("posts/2026-04-01-a.md", "title: B"),
+        ]));
+        let expected = "content/posts/2026-03-01-a.md: `content/posts/2026-04-01-a.md` and \
+                        `content/posts/2026-03-01-a.md` both want the address `/posts/a/` \
+                        (give one of them another name, `slug` or `permalink`)";
+        assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn letter_case_does_not_tell_pages_apart() {
+        let found = clashes(
+            Sample::new("")
+                .with_all(&[("a.md", "permalink: /Über/"), ("b.md", "title: B\nslug: über")]),
+        );
+        let expected = "content/b.md:3:7: `/Über/` of `content/a.md` and `/über/` of \
+                        `content/b.md` differ only by letter case \
+                        (give one of them another name, `slug` or `permalink`)";
+        assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        let found = clashes(Sample::new("").file("about").with("about.md", ""));
+        let expected = "content/about.md: `/about/` of `content/about.md` needs a folder where \
+                        `/about` of `static/about` is a file \
+                        (give one of them another name, `slug` or `permalink`)";
+        assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn an_alias_takes_nobodys_address() {
+        let found = clashes(Sample::new("").with_all(&[
+            ("a.md", "title: A"),
+            ("b.md", "aliases: [/b/, /old/, /a/]"),
+            ("c.md", "tags: [Tea]\naliases: [/tags/tea/]"),
+        ]));
+        let expected = [
+            "content/b.md:2:10: `content/a.md` and an alias of `content/b.md` both want the \
+             address `/a/` (take the alias out of `aliases`)",
+            "content/c.md:3:10: the list of `Tea` in `tags` and an alias of `content/c.md` both \
+             want the address `/tags/tea/` (take the alias out of `aliases`)",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_page_may_not_take_the_place_of_a_term() {
+        let found = clashes(Sample::new("").with_all(&[("tags/tea.md", "tags: [Tea]")]));
+        let expected = "content/tags/tea.md: `content/tags/tea.md` and the list of `Tea` in \
+                        `tags` both want the address `/tags/tea/` \
+                        (give one of them another name, `slug` or `permalink`)";
+        assert_eq!(found, [expected]);
+    }
 }

@@ -61,7 +61,9 @@ impl<'a> Plan<'a> {
     }
 
     fn sections(&mut self) {
-        for (section, shown) in self.site.sections.iter().enumerate() {
+        let introducing = introducing(self.site);
+        let sections = self.site.sections.iter().enumerate();
+        for (section, shown) in sections.filter(|(number, _)| !introducing.contains(number)) {
             let parts = pager::parts(&shown.url, &shown.entries, self.site.config.per_page);
             for (url, pager) in parts {
                 let templates = section_templates(shown);
@@ -183,6 +185,14 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// The sections that are the text above a list of terms or posts, and no page of their own.
+fn introducing(site: &Site) -> HashSet<usize> {
+    let terms = site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms);
+    let lists = site.taxonomies.iter().filter(|taxonomy| !taxonomy.terms.is_empty());
+    let lists = lists.filter_map(|taxonomy| taxonomy.section);
+    lists.chain(terms.filter_map(|term| term.section)).collect()
+}
+
 /// A file as it is, or the stylesheet that is made from it.
 fn file(file: File) -> Subject {
     if address::is_sass(&file.path) { Subject::Sass(file) } else { Subject::File(file) }
@@ -200,5 +210,172 @@ fn templates(asked: Option<&String>, folder: &str, usual: &str) -> Vec<String> {
         Some(asked) => vec![asked.clone()],
         None if folder.is_empty() => vec![usual.to_owned()],
         None => vec![format!("{folder}/{usual}"), usual.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Page, Statics, Subject, plan};
+    use crate::site::Site;
+    use crate::site::sample::Sample;
+
+    /// `address: what it is (templates)` of each page.
+    fn lines(site: &Site, statics: &Statics) -> Vec<String> {
+        let line = |page: &Page| {
+            let templates = page.templates.join(", ");
+            format!("{}: {} ({templates})", page.url.plain(), page.describe(site))
+        };
+        plan(site, statics).unwrap().iter().map(line).collect()
+    }
+
+    const WHOLE: &str = "
+/posts/a/: content/posts/a.md (posts/post.html, post.html)
+/posts/b/: content/posts/b.md (posts/post.html, post.html)
+/about/: content/about.md (wide.html)
+/: the front page (index.html)
+/page/2/: the front page, part 2 (index.html)
+/posts/: the list of content/posts (posts/section.html, section.html)
+/posts/page/2/: the list of content/posts, part 2 (posts/section.html, section.html)
+/posts/loose.jpg: content/posts/loose.jpg ()
+/main.css: static/main.scss ()
+/tags/: the list of `tags` (tags/terms.html, terms.html)
+/tags/talk/: the list of `Talk` in `tags` (tags/term.html, term.html)
+/tags/tea/: the list of `Tea` in `tags` (tags/term.html, term.html)
+/series/: the list of `series` (series/terms.html, terms.html)
+/series/long/: the list of `Long` in `series` (series/term.html, term.html)
+/archive/2026/02/: the archive of 2026-02 (archive.html)
+/archive/2026/: the archive of 2026 (archive.html)
+/archive/2025/01/: the archive of 2025-01 (archive.html)
+/archive/2025/: the archive of 2025 (archive.html)
+/archive/: the archive (archive.html)
+/atom.xml: the Atom feed ()
+/tags/talk/atom.xml: the Atom feed of `Talk` in `tags` ()
+/tags/tea/atom.xml: the Atom feed of `Tea` in `tags` ()
+/old/: an alias of content/posts/a.md (redirect.html)
+/older.html: an alias of content/posts/a.md (redirect.html)
+/_redirects: the list of redirects ()
+/404.html: the page for what is not there (404.html)
+/sitemap.xml: the sitemap ()
+/robots.txt: the rules for robots ()
+/highlight.css: the colours of code ()
+";
+
+    #[test]
+    fn everything_has_its_address() {
+        let config = "pagination: {per_page: 1}\nfeeds: {formats: [atom]}\n\
+                      taxonomies: {tags: {per_page: 2}, series: {feed: false}}\n\
+                      output: {redirects_file: true}\n";
+        let site = Sample::new(config)
+            .with_all(&[
+                ("posts/a.md", "date: 2026-02-01\ntags: [Tea]\naliases: [/old/, /older.html]"),
+                ("posts/b.md", "date: 2025-01-01\ntags: [tea, Talk]\nseries: [Long]"),
+                ("about.md", "template: wide.html"),
+            ])
+            .asset("posts/loose.jpg")
+            .file("main.scss")
+            .site();
+        assert_eq!(lines(&site, &Statics::default()), WHOLE.trim().lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_the_author_writes_replaces_what_would_have_been_made() {
+        let site = Sample::new("")
+            .with_all(&[
+                ("archive.md", "title: All"),
+                ("404.md", "title: Lost"),
+                ("tags.md", "a: 1"),
+            ])
+            .with("posts/a.md", "---\ndate: 2026-01-01\ntags: [x]\n---\n")
+            .file("robots.txt")
+            .file("atom.xml")
+            .file("style.css")
+            .site();
+        let statics = Statics {
+            files: Vec::new(),
+            built_in: vec!["style.css".to_owned(), "icon.svg".to_owned()],
+        };
+        let pages = plan(&site, &statics).unwrap();
+        let subject = |path: &str| {
+            let mut found = pages.iter().filter(|page| page.url.plain() == path);
+            let subject = found.next().map(|page| &page.subject);
+            assert!(found.next().is_none(), "{path}");
+            subject.expect(path)
+        };
+        for path in ["/archive/", "/404.html", "/tags/"] {
+            assert!(matches!(subject(path), Subject::Entry(_)), "{path}");
+        }
+        for path in ["/robots.txt", "/atom.xml", "/style.css"] {
+            assert!(matches!(subject(path), Subject::File(_)), "{path}");
+        }
+        assert!(matches!(subject("/icon.svg"), Subject::ThemeFile(_)));
+        assert!(matches!(subject("/archive/2026/"), Subject::Year(_)));
+    }
+
+    #[test]
+    fn an_index_may_introduce_a_term() {
+        let site = Sample::new("feeds: {formats: []}\n")
+            .with_all(&[
+                ("posts/a.md", "date: 2026-02-01\ntags: [Tea]"),
+                ("tags/_index.md", "title: All tags"),
+                ("tags/tea/_index.md", "title: About tea"),
+            ])
+            .site();
+        let found = lines(&site, &Statics::default());
+        let tags: Vec<_> = found.iter().filter(|line| line.starts_with("/tags/")).collect();
+        let expected = [
+            "/tags/: the list of `tags` (tags/terms.html, terms.html)",
+            "/tags/tea/: the list of `Tea` in `tags` (tags/term.html, term.html)",
+        ];
+        assert_eq!(tags, expected);
+        let text = site.taxonomies[0].terms[0].section.and_then(|at| site.sections.get(at));
+        assert_eq!(text.map(|section| &*section.title), Some("About tea"));
+    }
+
+    #[test]
+    fn feeds_hold_the_newest_posts_only() {
+        let site = Sample::new("feeds: {formats: [rss], limit: 2}\n")
+            .with_all(&[
+                ("posts/1.md", "date: 2026-01-01\nseries: [S]"),
+                ("posts/2.md", "date: 2026-01-02\nseries: [S]"),
+                ("posts/3.md", "date: 2026-01-03\ntags: [t]"),
+                ("posts/undated.md", "tags: [t]"),
+                ("about.md", "tags: [t]"),
+            ])
+            .site();
+        let pages = plan(&site, &Statics::default()).unwrap();
+        let feeds: Vec<_> = pages
+            .iter()
+            .filter_map(|page| match &page.subject {
+                Subject::Feed { entries, .. } => {
+                    Some((page.url.plain(), entries.iter().map(|id| id.0).collect::<Vec<_>>()))
+                }
+                _ => None,
+            })
+            .collect();
+        let expected =
+            [("/rss.xml".to_owned(), vec![0, 1]), ("/tags/t/rss.xml".to_owned(), vec![0])];
+        assert_eq!(feeds, expected);
+    }
+
+    #[test]
+    fn every_address_that_is_made_can_be_linked() {
+        let config = "pagination: {per_page: 1}\n";
+        let site = Sample::new(config)
+            .with_all(&[
+                ("posts/a.md", "date: 2026-02-01\ntags: [Tea]\naliases: [/old/]"),
+                ("posts/b.md", "date: 2025-01-01\ntags: [tea, Talk]\nseries: [Long]"),
+            ])
+            .file("main.scss")
+            .site();
+        let from = &site.entries[0];
+        for page in plan(&site, &Statics::default()).unwrap() {
+            let led = site.resolve(
+                &from.document,
+                &from.url,
+                page.url.as_str(),
+                crate::document::LinkKind::Anchor,
+            );
+            assert!(led.is_ok(), "{led:?}");
+        }
     }
 }

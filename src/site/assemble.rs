@@ -39,7 +39,7 @@ impl Site {
         let (sections, faults) = folders.into_sections(&nearest, posts, &config, &permalinks);
         findings.absorb(faults);
 
-        let (taxonomies, terms_of) = taxonomy::sort(&config, &documents);
+        let (taxonomies, terms_of) = taxonomy::sort(&config, &documents, &sections);
         let held_documents: Vec<&Document> = held.iter().map(|(document, _)| document).collect();
         let shared = asset::share(parts.assets, &documents, &urls, &held_documents);
         let mut assets = shared.loose;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{EntryId, address};
+use super::{EntryId, Section, address};
 use crate::config::{self, Config};
 use crate::document::{Document, Role};
 use crate::value::slug::slugify;
@@ -16,6 +16,9 @@ pub struct Taxonomy {
     pub config: config::Taxonomy,
     /// The page that lists its terms: `/tags/`.
     pub url: UrlPath,
+    /// The text above the list: a section at the same address that has no entries, a number in
+    /// [`super::Site::sections`].
+    pub section: Option<usize>,
     /// Its terms by name.
     pub terms: Vec<Term>,
 }
@@ -31,6 +34,9 @@ pub struct Term {
     pub slug: String,
     /// Its page.
     pub url: UrlPath,
+    /// The text above the list: a section at the same address that has no entries, a number in
+    /// [`super::Site::sections`].
+    pub section: Option<usize>,
     /// Its posts and pages, in the order of [`super::Site::entries`]; of a series, the oldest first.
     pub entries: Vec<EntryId>,
 }
@@ -79,7 +85,12 @@ impl Term {
 }
 
 /// Documents sorted by every taxonomy, and the terms of each document in the order it names them.
-pub(super) fn sort(config: &Config, documents: &[Document]) -> (Vec<Taxonomy>, Vec<Vec<TermId>>) {
+pub(super) fn sort(
+    config: &Config,
+    documents: &[Document],
+    sections: &[Section],
+) -> (Vec<Taxonomy>, Vec<Vec<TermId>>) {
+    let texts = texts(sections);
     let mut terms_of = vec![Vec::new(); documents.len()];
     let mut taxonomies = Vec::with_capacity(config.taxonomies.len());
     for (taxonomy, read) in config.taxonomies.iter().enumerate() {
@@ -92,10 +103,20 @@ pub(super) fn sort(config: &Config, documents: &[Document]) -> (Vec<Taxonomy>, V
         for (id, bundle) in &gathered.named {
             terms_of[id.0].push(TermId { taxonomy, term: order[*bundle] });
         }
-        let terms = gathered.into_terms(&url, documents);
-        taxonomies.push(Taxonomy { config: read.clone(), url, terms });
+        let terms = gathered.into_terms(&url, documents, &texts);
+        let section = texts.get(&url).copied();
+        taxonomies.push(Taxonomy { config: read.clone(), url, section, terms });
     }
     (taxonomies, terms_of)
+}
+
+/// The sections that could be the text above a list, by address.
+type Texts<'a> = BTreeMap<&'a UrlPath, usize>;
+
+fn texts(sections: &[Section]) -> Texts<'_> {
+    let numbered = sections.iter().enumerate().skip(1);
+    let texts = numbered.filter(|(_, section)| section.entries.is_empty());
+    texts.map(|(number, section)| (&section.url, number)).collect()
 }
 
 /// Terms of one taxonomy while documents are being sorted by it.
@@ -196,12 +217,12 @@ impl<'a> Gathered<'a> {
         order
     }
 
-    fn into_terms(self, url: &UrlPath, documents: &[Document]) -> Vec<Term> {
+    fn into_terms(self, url: &UrlPath, documents: &[Document], texts: &Texts<'_>) -> Vec<Term> {
         let mut bundles = self.bundles;
         bundles.sort_by_cached_key(Bundle::sort_key);
         let series = self.taxonomy == "series";
         let terms = bundles.into_iter().map(|bundle| {
-            let mut term = bundle.into_term(url);
+            let mut term = bundle.into_term(url, texts);
             if series {
                 term.entries.sort_by_cached_key(|id| told_at(&documents[id.0]));
             }
@@ -223,11 +244,13 @@ impl Bundle<'_> {
         (self.name().to_lowercase(), self.slug.clone())
     }
 
-    fn into_term(self, taxonomy: &UrlPath) -> Term {
+    fn into_term(self, taxonomy: &UrlPath, texts: &Texts<'_>) -> Term {
+        let url = address::term(taxonomy, &self.slug);
         Term {
             name: self.name().to_owned(),
             author: self.author.cloned(),
-            url: address::term(taxonomy, &self.slug),
+            section: texts.get(&url).copied(),
+            url,
             slug: self.slug,
             entries: self.entries,
         }
