@@ -14,7 +14,10 @@ mod tag;
 mod theme;
 mod view;
 
-use crate::diag::{Diagnostic, Findings};
+use std::collections::HashMap;
+
+use crate::diag::{Diagnostic, Findings, Span};
+use crate::value::plural;
 use crate::value::suggest::did_you_mean;
 
 pub use function::Assets;
@@ -31,8 +34,46 @@ pub fn print(theme: &Theme, view: &View) -> Result<String, Findings> {
     let template = template.ok_or_else(|| no_template(theme, view))?;
     engine.render(template, &view.context).map_err(|error| {
         let told = fault::told(&error, &theme.templates()).into_iter();
-        told.map(|found| found.help(format!("seen while rendering {}", view.described))).collect()
+        told.map(|found| seen(found, theme, template, view)).collect()
     })
+}
+
+/// A fault with the page that showed it; one without a place, with the page's template.
+fn seen(mut found: Diagnostic, theme: &Theme, template: &str, view: &View) -> Diagnostic {
+    if found.span.is_none() {
+        let file = theme.templates().resolve(template).map(|(_, text)| text.path.as_str());
+        found.span = file.map(Span::file);
+    }
+    found.help(format!("{SEEN} {}", view.described))
+}
+
+/// How the help begins that names the page.
+const SEEN: &str = "seen while rendering";
+
+/// Findings of many pages with each fault once: a template that is wrong is wrong on every page.
+pub fn once(findings: Findings) -> Findings {
+    let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
+    let mut known: HashMap<(String, Option<usize>, String), usize> = HashMap::new();
+    for found in findings {
+        let start = found.span.as_ref().and_then(Span::range).map(|range| range.start);
+        let key = (found.path().to_owned(), start, found.message.clone());
+        let is_of_a_template = found.help.last().is_some_and(|help| help.starts_with(SEEN));
+        match known.get(&key).and_then(|at| kept.get_mut(*at)).filter(|_| is_of_a_template) {
+            Some((_, times)) => *times += 1,
+            None => {
+                known.insert(key, kept.len());
+                kept.push((found, 0));
+            }
+        }
+    }
+    kept.into_iter().map(|(found, more)| with_count(found, more)).collect()
+}
+
+fn with_count(mut found: Diagnostic, more: usize) -> Diagnostic {
+    if let Some(help) = found.help.last_mut().filter(|_| more > 0) {
+        *help += &format!(" and {}", plural::count(more, "more page"));
+    }
+    found
 }
 
 fn no_template(theme: &Theme, view: &View) -> Diagnostic {
@@ -43,5 +84,24 @@ fn no_template(theme: &Theme, view: &View) -> Diagnostic {
     match &view.asked {
         Some(place) => found.at(place.clone()).help(help),
         None => found.help(help).help(format!("wanted by {}", view.described)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Text;
+
+    #[test]
+    fn one_fault_of_many_pages_is_told_once() {
+        let text = Text::new("post.html", "{{ a }}{{ b }}");
+        let fault = |at, page| {
+            let found = Diagnostic::error("template/render", "field is not defined");
+            found.at(Span::new(&text, at..at + 1)).help(format!("{SEEN} {page}"))
+        };
+        let all = [fault(3, "a.md"), fault(3, "b.md"), fault(10, "a.md"), fault(3, "c.md")];
+        let told = once(all.into_iter().collect()).into_iter().map(|found| found.help.concat());
+        let expected = ["seen while rendering a.md and 2 more pages", "seen while rendering a.md"];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 }

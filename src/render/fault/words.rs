@@ -70,7 +70,14 @@ pub(super) fn diagnostic(
         return Diagnostic::error("template/unknown", message)
             .maybe_help(did_you_mean(name, blocks));
     }
+    if message.starts_with("Maximum render recursion depth") {
+        return Diagnostic::error("template/endless", "a component calls itself without end")
+            .help("let it stop at some point: 20 of it inside each other are the most");
+    }
     let found = Diagnostic::error(code, lower(message));
+    if message.ends_with("but expected identifier") {
+        return found.help("arguments have names: write `asset(path=\"…\")`");
+    }
     match rest.split_once(": ") {
         Some((_, there)) => found.maybe_help(near(message, there)),
         None if rest.is_empty() => found,

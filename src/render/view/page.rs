@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::document::Role;
 use crate::page::{Page, Subject};
-use crate::site::Site;
+use crate::site::{EntryId, Site, address};
 use crate::value::url::UrlPath;
 
 /// `page`.
@@ -90,7 +90,7 @@ impl<'a> Said<'a> {
         Some(Self { kind, ..Self::default() })
     }
 
-    fn entry(site: &'a Site, id: crate::site::EntryId) -> Self {
+    fn entry(site: &'a Site, id: EntryId) -> Self {
         let document = &site.entry(id).document;
         Self {
             kind: if document.place.role == Role::Post { "post" } else { "page" },
@@ -136,9 +136,9 @@ fn feeds<'a>(site: &'a Site, subject: &Subject) -> Vec<FeedLink<'a>> {
 
 fn feeds_of<'a>(site: &Site, title: &'a str, below: &UrlPath) -> Vec<FeedLink<'a>> {
     let formats = site.config.feeds.formats.iter();
-    let links = formats.filter_map(|format| {
-        let url = site.config.base_url.absolute(&below.join(format.file_name())?);
-        Some(FeedLink { title, url, media_type: format.media_type() })
+    let links = formats.map(|format| {
+        let url = site.config.base_url.absolute(&address::feed(below, *format));
+        FeedLink { title, url, media_type: format.media_type() }
     });
     links.collect()
 }

@@ -8,7 +8,7 @@ use super::part::{Fields, Part};
 use super::term::AuthorView;
 use crate::data::Map;
 use crate::render::Theme;
-use crate::site::Site;
+use crate::site::{Site, address as addresses};
 use crate::value::url::{BaseUrl, UrlPath};
 
 /// How many posts `site.recent` holds.
@@ -35,8 +35,10 @@ struct SiteView<'a> {
     authors: Vec<AuthorView<'a>>,
     /// Lists of links, by name.
     menus: BTreeMap<&'a str, Vec<MenuEntryView<'a>>>,
-    /// The ways posts are sorted, by name.
+    /// The ways posts are sorted, by name; those that have a term.
     taxonomies: BTreeMap<&'a str, TaxonomyLink<'a>>,
+    /// The page that lists all posts by year, or none where no post has a date.
+    archive: Option<String>,
     /// The theme's options.
     options: &'a Map,
     /// `extra` of the configuration.
@@ -74,6 +76,7 @@ struct TaxonomyLink<'a> {
 pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
     let config = &site.config;
     let base = &config.base_url;
+    let is_dated = |id| site.entry(id).document.front.date.is_some();
     let plain = SiteView {
         title: &config.title,
         description: &config.description,
@@ -85,6 +88,7 @@ pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
         authors: config.authors.keys().map(|key| AuthorView::named(site, key)).collect(),
         menus: menus(site),
         taxonomies: taxonomies(site),
+        archive: site.posts().any(is_dated).then(|| base.link(&addresses::archive())),
         options: theme.options(),
         extra: &config.extra,
         data: &site.data,
@@ -108,7 +112,8 @@ fn menus(site: &Site) -> BTreeMap<&str, Vec<MenuEntryView<'_>>> {
 }
 
 fn taxonomies(site: &Site) -> BTreeMap<&str, TaxonomyLink<'_>> {
-    let links = site.taxonomies.iter().map(|taxonomy| {
+    let used = site.taxonomies.iter().filter(|taxonomy| !taxonomy.terms.is_empty());
+    let links = used.map(|taxonomy| {
         let name = taxonomy.config.name.as_str();
         let url = site.config.base_url.link(&taxonomy.url);
         (name, TaxonomyLink { name, url, count: taxonomy.terms.len() })
