@@ -7,6 +7,7 @@ mod describe;
 mod location;
 mod pager;
 mod plan;
+mod template;
 
 use crate::config::FeedFormat;
 use crate::diag::Findings;

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{FeedScope, Page, Statics, Subject, archive, location, pager};
-use crate::document::Role;
-use crate::site::{Entry, EntryId, Section, Site, Term, address};
+use super::{FeedScope, Page, Statics, Subject, archive, location, pager, template};
+use crate::site::{EntryId, Site, Term, address};
 use crate::source::File;
 use crate::value::url::UrlPath;
 
@@ -49,15 +48,8 @@ impl<'a> Plan<'a> {
     fn entries(&mut self) {
         for (id, entry) in self.site.entries.iter().enumerate() {
             let (url, subject) = (entry.url.clone(), Subject::Entry(EntryId(id)));
-            self.add(Page { url, subject, templates: self.entry_templates(entry) });
+            self.add(Page { url, subject, templates: template::of_entry(self.site, entry) });
         }
-    }
-
-    fn entry_templates(&self, entry: &Entry) -> Vec<String> {
-        let post = entry.document.place.role == Role::Post;
-        let usual = if post { "post.html" } else { "page.html" };
-        let folder = self.site.sections.get(entry.section).map_or("", |section| &section.folder);
-        templates(entry.document.front.template.as_ref(), folder, usual)
     }
 
     fn sections(&mut self) {
@@ -66,7 +58,7 @@ impl<'a> Plan<'a> {
         for (section, shown) in sections.filter(|(number, _)| !introducing.contains(number)) {
             let parts = pager::parts(&shown.url, &shown.entries, self.site.config.per_page);
             for (url, pager) in parts {
-                let templates = section_templates(shown);
+                let templates = template::of_section(shown);
                 self.add(Page { url, subject: Subject::Section { section, pager }, templates });
             }
         }
@@ -100,12 +92,16 @@ impl<'a> Plan<'a> {
             }
             let name = &taxonomy.config.name;
             let (url, subject) = (taxonomy.url.clone(), Subject::Terms(number));
-            self.offer(Page { url, subject, templates: templates(None, name, "terms.html") });
+            self.offer(Page { url, subject, templates: template::of_taxonomy(name, "terms.html") });
             for (term, shown) in taxonomy.terms.iter().enumerate() {
                 let per_page = taxonomy.per_page(&self.site.config);
                 for (url, pager) in pager::parts(&shown.url, &shown.entries, per_page) {
                     let subject = Subject::Term { taxonomy: number, term, pager };
-                    self.add(Page { url, subject, templates: templates(None, name, "term.html") });
+                    self.add(Page {
+                        url,
+                        subject,
+                        templates: template::of_taxonomy(name, "term.html"),
+                    });
                 }
             }
         }
@@ -196,21 +192,6 @@ fn introducing(site: &Site) -> HashSet<usize> {
 /// A file as it is, or the stylesheet that is made from it.
 fn file(file: File) -> Subject {
     if address::is_sass(&file.path) { Subject::Sass(file) } else { Subject::File(file) }
-}
-
-fn section_templates(section: &Section) -> Vec<String> {
-    let usual = if section.folder.is_empty() { "index.html" } else { "section.html" };
-    let front = section.document.as_ref().map(|document| &document.front);
-    templates(front.and_then(|front| front.template.as_ref()), &section.folder, usual)
-}
-
-/// The template that the author asks for, alone; else the folder's own, else the usual one.
-fn templates(asked: Option<&String>, folder: &str, usual: &str) -> Vec<String> {
-    match asked {
-        Some(asked) => vec![asked.clone()],
-        None if folder.is_empty() => vec![usual.to_owned()],
-        None => vec![format!("{folder}/{usual}"), usual.to_owned()],
-    }
 }
 
 #[cfg(test)]
@@ -355,6 +336,23 @@ mod tests {
         let expected =
             [("/rss.xml".to_owned(), vec![0, 1]), ("/tags/t/rss.xml".to_owned(), vec![0])];
         assert_eq!(feeds, expected);
+    }
+
+    #[test]
+    fn the_order_of_files_does_not_matter() {
+        let mut documents = [
+            ("posts/a.md", "date: 2026-02-01\ntags: [Tea, Talk]\nseries: [s]"),
+            ("posts/b.md", "date: 2026-02-01\ntags: [tea]\nseries: [s]"),
+            ("notes/c.md", "tags: [TEA]"),
+            ("posts/d.md", "date: 2025-01-01\ntags: [talk]"),
+        ];
+        let one = Sample::new("").with_all(&documents).site();
+        documents.reverse();
+        let other = Sample::new("").with_all(&documents).site();
+        let statics = Statics::default();
+        let planned = |site: &Site| format!("{:#?}", plan(site, &statics).unwrap());
+        assert_eq!(planned(&one), planned(&other));
+        assert_eq!(lines(&one, &statics), lines(&other, &statics));
     }
 
     #[test]

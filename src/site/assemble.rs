@@ -7,7 +7,8 @@ use super::routes::Blog;
 use super::section::Folders;
 use super::selection::Selected;
 use super::{
-    Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, taxonomy,
+    Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, menu,
+    taxonomy,
 };
 use crate::config::Config;
 use crate::diag::Findings;
@@ -61,7 +62,7 @@ impl Site {
         });
         let held = held.iter().map(|(document, reason)| HeldBack::of(document, reason)).collect();
         let (data, now) = (parts.data, selection.now);
-        findings.or_value(Self {
+        let site = Self {
             config,
             entries,
             posts,
@@ -73,7 +74,9 @@ impl Site {
             data,
             now,
             terms_of,
-        })
+        };
+        findings.absorb(menu::faults(&site));
+        findings.or_value(site)
     }
 }
 

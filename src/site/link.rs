@@ -1,15 +1,16 @@
 //! Where a link leads that stands in a document.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 use super::anchor::has_id;
+use super::broken::{Broken, ambiguous};
 use super::routes::Answer;
 use super::{Site, Target};
-use crate::diag::{Diagnostic, Severity, Span};
 use crate::document::place::is_document;
 use crate::document::{Document, LinkKind};
 use crate::value::slug::heading_id;
-use crate::value::suggest::{did_you_mean, nearest};
 use crate::value::url::UrlPath;
 
 /// Where a link leads.
@@ -33,33 +34,6 @@ pub enum Resolved {
     External,
     /// To what is no page: `mailto:`, `tel:`, `data:`. It stays as it is written.
     Verbatim,
-}
-
-/// Why a link leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// `link/broken`, `link/anchor`, `link/held` or `link/ambiguous`.
-    pub code: &'static str,
-    /// What is wrong, as a diagnostic says it.
-    pub message: String,
-    /// What to type instead.
-    pub help: Option<String>,
-}
-
-impl Broken {
-    fn new(code: &'static str, message: String, help: Option<String>) -> Self {
-        Self { code, message, help }
-    }
-
-    /// The finding for a link that stands at `span`; how much it matters is for
-    /// [`Config::broken_links`](crate::config::Config::broken_links) to say.
-    pub fn at(self, span: Span, severity: Severity) -> Diagnostic {
-        let found = match severity {
-            Severity::Error => Diagnostic::error(self.code, self.message),
-            Severity::Warning => Diagnostic::warning(self.code, self.message),
-        };
-        found.at(span).maybe_help(self.help)
-    }
 }
 
 impl Site {
@@ -88,13 +62,28 @@ impl Site {
             has_id(from, fragment)?;
             return Ok(Resolved::SamePage { fragment: fragment.to_owned() });
         }
-        let (path, suffix) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
-        let path = percent_decode_str(path).decode_utf8_lossy();
+        let (path, suffix) = parted(target);
         if path.is_empty() {
             return Err(Broken::new("link/broken", "this link has no target".to_owned(), None));
         }
         match self.answer(from, url, &path) {
             Some(answer) => self.follow(answer, suffix),
+            None => Err(self.unanswered(target, &path)),
+        }
+    }
+
+    /// Where an address of the configuration leads: `/about/`. What does not begin with one `/` is
+    /// not asked for.
+    ///
+    /// # Errors
+    /// When nothing answers it, or nothing has the id it names.
+    pub(super) fn resolve_root(&self, target: &str) -> Result<(), Broken> {
+        if !target.starts_with('/') || target.starts_with("//") {
+            return Ok(());
+        }
+        let (path, suffix) = parted(target);
+        match self.at_root(&path) {
+            Some(answer) => self.follow(answer, suffix).map(drop),
             None => Err(self.unanswered(target, &path)),
         }
     }
@@ -183,42 +172,12 @@ impl Site {
             Target::Asset(_) | Target::Made => None,
         }
     }
+}
 
-    fn unanswered(&self, target: &str, path: &str) -> Broken {
-        let message = format!("`{target}` leads to nothing on this blog");
-        Broken::new("link/broken", message, self.did_you_mean(path))
-    }
-
-    /// The file of the same name elsewhere, else what is written almost alike.
-    fn did_you_mean(&self, path: &str) -> Option<String> {
-        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-        let moved = |path: &&str| path.rsplit('/').next() == Some(name);
-        let help = |found: &str| format!("did you mean `{found}`?");
-        let wanted = path.trim_start_matches(['@', '.', '/']);
-        let like = |path: &&str| path.len().abs_diff(wanted.len()) <= wanted.len() / 3 + 1;
-        if is_document(path) {
-            let moved = self.routes.paths().find(moved);
-            let found = moved.or_else(|| nearest(wanted, self.routes.paths().filter(like)));
-            return found.map(|found| help(&format!("@/{found}")));
-        }
-        let wanted = wanted.trim_end_matches('/');
-        let moved = self.routes.addresses().find(moved);
-        let found = nearest(wanted, self.routes.addresses().filter(like)).or(moved);
-        found.map(|found| help(&self.written(found)))
-    }
-
-    /// An address as people write it: with the last `/` where it has one.
-    fn written(&self, address: &str) -> String {
-        match self.routes.at_address(address) {
-            Some(Answer::There { url, .. }) => url.plain(),
-            _ => format!("/{address}/"),
-        }
-    }
-
-    fn unnamed(&self, name: &str) -> Broken {
-        let message = format!("there is no post or page called `{}`", name.trim());
-        Broken::new("link/broken", message, did_you_mean(name, self.routes.names()))
-    }
+/// The path of a link, decoded, and what follows it: `?a=b#part`.
+fn parted(target: &str) -> (Cow<'_, str>, &str) {
+    let (path, suffix) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+    (percent_decode_str(path).decode_utf8_lossy(), suffix)
 }
 
 /// A link that this blog need not answer.
@@ -231,12 +190,6 @@ fn elsewhere(target: &str) -> Option<Resolved> {
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     let world = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
     is_scheme.then_some(if world { Resolved::External } else { Resolved::Verbatim })
-}
-
-fn ambiguous(name: &str, paths: &[String]) -> Broken {
-    let message = format!("`{}` could be `{}`", name.trim(), paths.join("` or `"));
-    let first = paths.first().map_or("", |path| path.strip_suffix(".md").unwrap_or(path));
-    Broken::new("link/ambiguous", message, Some(format!("write the path: `[[{first}]]`")))
 }
 
 fn is_asset(answer: &Answer) -> bool {

@@ -1,0 +1,81 @@
+//! Links that lead nowhere, and what to type instead.
+
+use super::Site;
+use super::routes::Answer;
+use crate::diag::{Diagnostic, Severity, Span};
+use crate::document::place::is_document;
+use crate::value::suggest::{did_you_mean, nearest};
+
+/// Why a link leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// `link/broken`, `link/anchor`, `link/held` or `link/ambiguous`.
+    pub code: &'static str,
+    /// What is wrong, as a diagnostic says it.
+    pub message: String,
+    /// What to type instead.
+    pub help: Option<String>,
+}
+
+impl Broken {
+    pub(super) fn new(code: &'static str, message: String, help: Option<String>) -> Self {
+        Self { code, message, help }
+    }
+
+    /// The finding for a link that stands at `span`; how much it matters is for
+    /// [`Config::broken_links`](crate::config::Config::broken_links) to say.
+    pub fn at(self, span: Span, severity: Severity) -> Diagnostic {
+        let found = match severity {
+            Severity::Error => Diagnostic::error(self.code, self.message),
+            Severity::Warning => Diagnostic::warning(self.code, self.message),
+        };
+        found.at(span).maybe_help(self.help)
+    }
+}
+
+impl Site {
+    /// Nothing answers a link whose path is `path`.
+    pub(super) fn unanswered(&self, target: &str, path: &str) -> Broken {
+        let message = format!("`{target}` leads to nothing on this blog");
+        Broken::new("link/broken", message, self.did_you_mean(path))
+    }
+
+    /// The file of the same name elsewhere, else what is written almost alike.
+    fn did_you_mean(&self, path: &str) -> Option<String> {
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+        let moved = |path: &&str| path.rsplit('/').next() == Some(name);
+        let help = |found: &str| format!("did you mean `{found}`?");
+        let wanted = path.trim_start_matches(['@', '.', '/']);
+        let like = |path: &&str| path.len().abs_diff(wanted.len()) <= wanted.len() / 3 + 1;
+        if is_document(path) {
+            let moved = self.routes.paths().find(moved);
+            let found = moved.or_else(|| nearest(wanted, self.routes.paths().filter(like)));
+            return found.map(|found| help(&format!("@/{found}")));
+        }
+        let wanted = wanted.trim_end_matches('/');
+        let moved = self.routes.addresses().find(moved);
+        let found = nearest(wanted, self.routes.addresses().filter(like)).or(moved);
+        found.map(|found| help(&self.written(found)))
+    }
+
+    /// An address as people write it: with the last `/` where it has one.
+    fn written(&self, address: &str) -> String {
+        match self.routes.at_address(address) {
+            Some(Answer::There { url, .. }) => url.plain(),
+            _ => format!("/{address}/"),
+        }
+    }
+
+    /// Nothing has the name that a wiki link says.
+    pub(super) fn unnamed(&self, name: &str) -> Broken {
+        let message = format!("there is no post or page called `{}`", name.trim());
+        Broken::new("link/broken", message, did_you_mean(name, self.routes.names()))
+    }
+}
+
+/// Several documents have the name that a wiki link says.
+pub(super) fn ambiguous(name: &str, paths: &[String]) -> Broken {
+    let message = format!("`{}` could be `{}`", name.trim(), paths.join("` or `"));
+    let first = paths.first().map_or("", |path| path.strip_suffix(".md").unwrap_or(path));
+    Broken::new("link/ambiguous", message, Some(format!("write the path: `[[{first}]]`")))
+}
