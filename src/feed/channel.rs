@@ -90,7 +90,10 @@ fn blog_author(site: &Site) -> Person {
     let stated = config.author.as_ref();
     let known = stated.and_then(|key| config.authors.get(key));
     match (known, stated) {
-        (Some(author), _) => Person { name: author.name.clone(), url: author.url.clone() },
+        (Some(author), _) => {
+            let url = author.url.as_ref().map(|url| whole(site, url));
+            Person { name: author.name.clone(), url }
+        }
         (None, Some(name)) => Person { name: name.clone(), url: None },
         (None, None) => {
             let url = Some(config.base_url.as_str().to_owned());
@@ -120,9 +123,18 @@ impl<'a> Item<'a> {
 }
 
 fn person(site: &Site, term: &Term) -> Person {
-    let own = term.author.as_ref().and_then(|author| author.url.clone());
-    let url = own.unwrap_or_else(|| site.config.base_url.absolute(&term.url));
+    let own = term.author.as_ref().and_then(|author| author.url.as_ref());
+    let page = || site.config.base_url.absolute(&term.url);
+    let url = own.map_or_else(page, |url| whole(site, url));
     Person { name: term.name.clone(), url: Some(url) }
+}
+
+/// An address of the configuration, `/about/` or whole, as the world knows it.
+fn whole(site: &Site, written: &str) -> String {
+    match written.strip_prefix('/') {
+        Some(path) if !path.starts_with('/') => format!("{}{path}", site.config.base_url.as_str()),
+        _ => written.to_owned(),
+    }
 }
 
 /// What a post is about: its terms in every taxonomy that sorts by subject.

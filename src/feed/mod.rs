@@ -40,7 +40,7 @@ mod tests {
 
     fn blog() -> Site {
         let config = "description: Tea & talk\nauthor: mara\nlanguage: en\n\
-                      authors: {mara: {name: Mara Lind, url: 'https://mara.example/'}}\n";
+                      authors: {mara: {name: Mara Lind, url: /about/#mara}}\n";
         Sample::new(config)
             .with(
                 "posts/2026-02-01-two/index.md",
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(item["tags"], serde_json::json!(["Tea", "Talk"]));
         assert_eq!(item["language"], "de");
         assert_eq!(item["date_modified"], "2026-03-01T00:00:00+00:00");
-        assert_eq!(item["authors"][0]["url"], "https://mara.example/");
+        assert_eq!(item["authors"][0]["url"], "https://a.example/about/#mara");
         assert_eq!(item["image"], "https://a.example/posts/two/cup.jpg");
         assert_eq!(feed["items"][1].get("image"), None);
     }
