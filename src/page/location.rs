@@ -76,3 +76,24 @@ fn changed(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Option<Zo
 fn newest<'a>(moments: impl Iterator<Item = Option<&'a Zoned>>) -> Option<Zoned> {
     moments.flatten().max().cloned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_sitemap_cannot_hold_is_split() {
+        let location = |number: i8| {
+            let moment = jiff::civil::date(2026, 1, number).to_zoned(jiff::tz::TimeZone::UTC);
+            let url = UrlPath::from_plain(&format!("/{number}/")).unwrap();
+            Location { url, changed: moment.ok() }
+        };
+        let pages = split((1..=3).map(location).collect(), 2);
+        let urls: Vec<_> = pages.iter().map(|page| page.url.as_str()).collect();
+        assert_eq!(urls, ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"]);
+        let Subject::SitemapIndex(list) = &pages[0].subject else { panic!("a list comes first") };
+        let days: Vec<_> = list.iter().map(|one| one.changed.as_ref().map(Zoned::day)).collect();
+        assert_eq!(days, [Some(2), Some(3)]);
+        assert_eq!(split((1..=2).map(location).collect(), 2).len(), 1);
+    }
+}
