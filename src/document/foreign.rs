@@ -9,6 +9,9 @@ use pulldown_cmark::{Event, Tag};
 use crate::diag::Diagnostic;
 use crate::value::plural::count;
 
+/// The most bytes that one of them has: braces without an end are not looked at for longer.
+const LONGEST: usize = 500;
+
 /// A kind of construct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -84,7 +87,8 @@ impl Candidates {
     /// All that looks like one in `body`, code included.
     pub(super) fn find(body: &str) -> Self {
         let braces = body.match_indices('{').filter_map(|(at, _)| {
-            let line = body[at..].lines().next()?;
+            let near = &body[at..body.floor_char_boundary(at + LONGEST)];
+            let line = near.split('\n').next()?;
             brace(line).map(|(kind, length)| (kind, at..at + length))
         });
         let mut found: Vec<_> = braces.collect();

@@ -1,7 +1,9 @@
 //! The names of the keys, and the names that other generators have for the same thing.
 
+use crate::config::Config;
 use crate::data::Table;
 use crate::diag::Diagnostic;
+use crate::value::plural::count;
 use crate::value::suggest::did_you_mean;
 
 /// Every key there is, but for the taxonomies of the configuration.
@@ -95,17 +97,27 @@ pub(super) fn hint(table: &mut Table<'_>, other: &str, key: &str, is_passed_over
     table.push(Diagnostic::warning("front-matter/other-name", message).at(span).help(help));
 }
 
+/// How many unknown keys are told one by one: finding each one's place takes a while.
+const MOST_UNKNOWN: usize = 20;
+
 /// Warns of every key that nobody asked for.
-pub(super) fn tell_unknown<'a>(table: &mut Table<'a>, taxonomies: impl Iterator<Item = &'a str>) {
-    let taxonomies: Vec<&str> = taxonomies.collect();
-    for key in table.unasked() {
-        let near = did_you_mean(key, KEYS.into_iter().chain(taxonomies.iter().copied()));
+pub(super) fn tell_unknown(table: &mut Table<'_>, config: &Config) {
+    let unasked = table.unasked();
+    for key in unasked.iter().take(MOST_UNKNOWN) {
+        let taxonomies = config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str());
+        let near = did_you_mean(key, KEYS.into_iter().chain(taxonomies));
         let help = near.unwrap_or_else(|| {
             format!("templates find what stands under `extra`: move `{key}` there, or delete it")
         });
         let message = format!("`{key}` is not a key of the front matter");
         let found = Diagnostic::warning("front-matter/unknown-key", message);
         table.push(found.at(table.key_span(key)).help(help));
+    }
+    let more = unasked.len().saturating_sub(MOST_UNKNOWN);
+    if more > 0 {
+        let message = format!("{} are not keys of the front matter", count(more, "more word"));
+        let found = Diagnostic::warning("front-matter/unknown-key", message);
+        table.push(found.at(table.whole()).help("templates find what stands under `extra`"));
     }
 }
 

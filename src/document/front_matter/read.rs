@@ -39,8 +39,7 @@ pub(super) fn read<'a>(
         extra: keys.extra(),
         terms: terms::read(keys.table, config),
     };
-    let taxonomies = config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str());
-    names::tell_unknown(&mut table, taxonomies);
+    names::tell_unknown(&mut table, config);
     (front, table.finish_open())
 }
 

@@ -4,22 +4,45 @@
 
 use std::ops::Range;
 
-/// The first bare address in `text` at or behind `from`, which ends before `end`.
-pub(super) fn find(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
-    let mut at = from;
-    while at < end {
-        let rest = text.get(at..end)?;
-        let next = [rest.find("://"), rest.find("www.")].into_iter().flatten().min()?;
-        let found = start(text, from, at + next).and_then(|start| {
-            let host = if start == at + next { start } else { at + next + 3 };
-            Some(start..last(text.get(..end)?, start, host)?)
-        });
-        if found.is_some() {
-            return found;
-        }
-        at += next + 3;
+/// The places where an address may be, each searched once, however often it is asked for.
+pub(super) struct Marks<'a> {
+    text: &'a str,
+    next: [(&'static str, usize); 2],
+}
+
+impl<'a> Marks<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let place = |mark| (mark, text.find(mark).unwrap_or(usize::MAX));
+        Self { text, next: ["://", "www."].map(place) }
     }
-    None
+
+    /// The first mark at or behind `from`, past the end if there is none.
+    pub(super) fn behind(&mut self, from: usize) -> usize {
+        for (mark, at) in &mut self.next {
+            if *at < from {
+                let found = self.text.get(from..).and_then(|rest| rest.find(*mark));
+                *at = found.map_or(usize::MAX, |found| from + found);
+            }
+        }
+        self.next.iter().map(|(_, at)| *at).min().unwrap_or(usize::MAX)
+    }
+
+    /// The first bare address at or behind `from` that ends before `end`.
+    pub(super) fn address(&mut self, from: usize, end: usize) -> Option<Range<usize>> {
+        let text = self.text.get(..end)?;
+        let mut mark = self.behind(from);
+        while mark < end {
+            let found = start(text, from, mark).and_then(|start| {
+                let host = if start == mark { start } else { mark + 3 };
+                Some(start..last(text, start, host)?)
+            });
+            if found.is_some() {
+                return found;
+            }
+            mark = self.behind(mark + 3);
+        }
+        None
+    }
 }
 
 /// Where the address begins whose `://` or `www.` stands at `mark`, not before `from`.
@@ -91,7 +114,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<&str> {
-        find(text, 0, text.len()).map(|range| &text[range])
+        Marks::new(text).address(0, text.len()).map(|range| &text[range])
     }
 
     #[test]

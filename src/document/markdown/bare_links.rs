@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::bare_link;
+use super::bare_link::Marks;
 
 type Placed<'a> = (Event<'a>, Range<usize>);
 
@@ -19,45 +19,25 @@ pub(super) struct BareLinks<'a, I: Iterator<Item = Placed<'a>>> {
     closed_to_links: usize,
     /// Whether a link of the author's own HTML is open.
     in_html_link: bool,
-    marks: [Mark; 2],
-}
-
-/// The next place where an address may be: searched once, however many events come before it.
-struct Mark {
-    pattern: &'static str,
-    at: usize,
-}
-
-impl Mark {
-    /// The first place of the pattern at or behind `from`, past the end if there is none.
-    fn behind(&mut self, text: &str, from: usize) -> usize {
-        if self.at < from {
-            let found = text.get(from..).and_then(|rest| rest.find(self.pattern));
-            self.at = found.map_or(usize::MAX, |at| from + at);
-        }
-        self.at
-    }
+    marks: Marks<'a>,
 }
 
 impl<'a, I: Iterator<Item = Placed<'a>>> BareLinks<'a, I> {
     pub(super) fn new(text: &'a str, events: I) -> Self {
-        let marks = ["://", "www."]
-            .map(|pattern| Mark { pattern, at: text.find(pattern).unwrap_or(usize::MAX) });
         Self {
             text,
             events: events.peekable(),
             ready: VecDeque::new(),
             closed_to_links: 0,
             in_html_link: false,
-            marks,
+            marks: Marks::new(text),
         }
     }
 
     fn may_hold_link(&mut self, range: &Range<usize>) -> bool {
-        let text = self.text;
         self.closed_to_links == 0
             && !self.in_html_link
-            && self.marks.iter_mut().any(|mark| mark.behind(text, range.start) < range.end)
+            && self.marks.behind(range.start) < range.end
     }
 
     /// `first` and the words that follow it without a gap: Markdown cuts addresses at `_` and `&`.
@@ -74,18 +54,28 @@ impl<'a, I: Iterator<Item = Placed<'a>>> BareLinks<'a, I> {
         run
     }
 
-    fn link(&mut self, run: Vec<Placed<'a>>) {
+    fn link(&mut self, run: &[Placed<'a>]) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return;
         };
         let (mut at, end) = (first.1.start, last.1.end);
-        while let Some(address) = bare_link::find(self.text, at, end) {
-            self.ready
-                .extend(run.iter().filter_map(|words| cut(words, self.text, at..address.start)));
-            self.ready.extend(linked(&run, self.text, address.clone()));
+        let mut rest = run;
+        while let Some(address) = self.marks.address(at, end) {
+            rest = self.words(rest, at..address.start);
+            self.ready.extend(linked(rest, self.text, &address));
             at = address.end;
         }
-        self.ready.extend(run.iter().filter_map(|words| cut(words, self.text, at..end)));
+        self.words(rest, at..end);
+    }
+
+    /// Hands on the words of `run` within `wanted`, and returns those that reach beyond.
+    fn words<'r>(&mut self, run: &'r [Placed<'a>], wanted: Range<usize>) -> &'r [Placed<'a>] {
+        let passed = run.partition_point(|(_, range)| range.end <= wanted.start);
+        let rest = &run[passed..];
+        let inside = rest.partition_point(|(_, range)| range.start < wanted.end);
+        let parts = rest[..inside].iter().filter_map(|words| cut(words, self.text, &wanted));
+        self.ready.extend(parts);
+        &rest[inside.saturating_sub(1)..]
     }
 
     fn watch(&mut self, event: &Event<'a>) {
@@ -114,7 +104,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for BareLinks<'a, I> {
         let next = self.events.next()?;
         if matches!(next.0, Event::Text(_)) && self.may_hold_link(&next.1) {
             let run = self.run(next);
-            self.link(run);
+            self.link(&run);
             return self.ready.pop_front();
         }
         self.watch(&next.0);
@@ -124,22 +114,23 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for BareLinks<'a, I> {
 
 /// The part of `words` within `wanted`. Words that are not as written (`--` made a dash) are whole
 /// or not there.
-fn cut<'a>(words: &Placed<'a>, text: &'a str, wanted: Range<usize>) -> Option<Placed<'a>> {
+fn cut<'a>(words: &Placed<'a>, text: &'a str, wanted: &Range<usize>) -> Option<Placed<'a>> {
     let (event, range) = words;
     let part = range.start.max(wanted.start)..range.end.min(wanted.end);
     let Event::Text(shown) = event else { return None };
     if part.is_empty() {
         return None;
     }
-    if **shown == text[range.clone()] {
+    // The same address in memory is the same words, and costs no look at them.
+    if shown.len() == range.len() && shown.as_ptr() == text[range.clone()].as_ptr() {
         return Some((Event::Text(CowStr::Borrowed(&text[part.clone()])), part));
     }
     (part.start == range.start).then(|| words.clone())
 }
 
 /// The link to the address at `range` of `text`.
-fn linked<'a>(run: &[Placed<'a>], text: &'a str, range: Range<usize>) -> [Placed<'a>; 3] {
-    let shown = address(run, text, &range);
+fn linked<'a>(run: &[Placed<'a>], text: &'a str, range: &Range<usize>) -> [Placed<'a>; 3] {
+    let shown = address(run, text, range);
     let is_whole = !shown.starts_with("www.");
     let target = if is_whole { shown.clone() } else { format!("http://{shown}").into() };
     let start = Tag::Link {
@@ -158,7 +149,7 @@ fn address<'a>(run: &[Placed<'a>], text: &'a str, range: &Range<usize>) -> CowSt
     if !written.contains('&') {
         return CowStr::Borrowed(written);
     }
-    let inside = run.iter().filter_map(|words| {
+    let inside = run.iter().take_while(|words| words.1.start < range.end).filter_map(|words| {
         let entity = text[words.1.clone()].starts_with('&') && words.1.len() > 1;
         let part = words.1.start.max(range.start)..words.1.end.min(range.end);
         match &words.0 {
