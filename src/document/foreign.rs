@@ -202,8 +202,8 @@ fn tag(inner: &str) -> Option<Kind> {
         "elsif",
     ];
     match () {
-        () if is_call(inner, name) => Some(Kind::Zola),
-        () if known.contains(&name_known) || name == "end" => Some(Kind::Liquid),
+        () if is_call(inner, name) || inner == "end" => Some(Kind::Zola),
+        () if known.contains(&name_known) => Some(Kind::Liquid),
         () => None,
     }
 }

@@ -11,6 +11,7 @@ mod foreign;
 pub mod front_matter;
 pub mod link;
 pub mod markdown;
+mod nesting;
 pub mod outline;
 pub mod place;
 pub mod prose;
@@ -76,11 +77,16 @@ impl Document {
         let (presumed, mut findings) = presume(&location, text, config);
         let (head, found) = front_matter::parse(text, presumed, config);
         findings.absorb(found);
+        let body = head.body..text.content.len();
+        let words = text.content.get(body.clone()).unwrap_or_default();
+        if let Some((found, range)) = nesting::hopeless(words) {
+            let range = body.start + range.start..body.start + range.end;
+            findings.push(found.at(Span::new(text, range)));
+            return Err(findings);
+        }
         let options = markdown::options(&config.markdown);
         let (calls, found) = shortcode::find(text, head.body, options);
         findings.absorb(found);
-        let body = head.body..text.content.len();
-        let words = text.content.get(body.clone()).unwrap_or_default();
         let survey = Survey::of(&shortcode::mask(words, &calls), options);
         let place = Place::of(&location, &head.front, config);
         let (title, title_heading) = title(&head.front, &place, &survey, config);
@@ -99,7 +105,9 @@ impl Document {
         };
         let found = survey.found.into_iter().map(|(found, range)| found.at(document.span(range)));
         findings.extend(found);
-        findings.extend(document.undated());
+        if !findings.has_errors() {
+            findings.extend(document.undated());
+        }
         findings.or_value(document)
     }
 

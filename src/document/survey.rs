@@ -7,12 +7,10 @@ use pulldown_cmark::{Event, Options};
 use super::foreign::Candidates;
 use super::link::Link;
 use super::markdown;
+use super::nesting::Depth;
 use super::outline::{Heading, Headings};
 use super::prose::{Count, Prose};
 use crate::diag::Diagnostic;
-
-/// Browsers give up at 512 elements one inside the other, and a list is two.
-const DEEPEST: usize = 200;
 
 /// What the rest of the blog needs to know of a body. Ranges count from its start.
 #[derive(Debug, Default)]
@@ -35,14 +33,13 @@ impl Survey {
         let mut survey = Self::default();
         let (mut headings, mut count) = (Headings::default(), Count::default());
         let mut foreign = Candidates::find(masked);
-        let mut depth = 0;
+        let mut depth = Depth::default();
         for (event, range) in markdown::events(masked, options) {
-            depth = deeper(depth, &event);
-            if depth > DEEPEST {
-                survey.found.push((too_deep(), range.start..range.start + 1));
+            if let Err(too_deep) = depth.see(&event) {
+                survey.found.push((*too_deep, range.start..range.start + 1));
                 break;
             }
-            headings.see(&event, &range, depth);
+            headings.see(&event, &range, depth.0);
             count.see(&event, &range);
             foreign.see(&event, &range);
             if let Event::Start(tag) = &event {
@@ -53,18 +50,4 @@ impl Survey {
         survey.first_title = headings.first_title;
         Self { outline: headings.finish(), prose: count.finish(), ..survey }
     }
-}
-
-fn deeper(depth: usize, event: &Event<'_>) -> usize {
-    match event {
-        Event::Start(_) => depth + 1,
-        Event::End(_) => depth.saturating_sub(1),
-        _ => depth,
-    }
-}
-
-fn too_deep() -> Diagnostic {
-    let message = format!("more than {DEEPEST} elements stand one inside the other here");
-    Diagnostic::error("markdown/nesting", message)
-        .help("take away some of the marks before it: `>`, `-`, `*` or `[`")
 }

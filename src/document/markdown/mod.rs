@@ -35,6 +35,41 @@ pub fn events(
     masked: &str,
     options: Options,
 ) -> impl Iterator<Item = (Event<'_>, Range<usize>)> + '_ {
-    let events = Parser::new_ext(masked, options).into_offset_iter();
+    let events = Parser::new_ext(masked, options_for(masked, options)).into_offset_iter();
     bare_links::BareLinks::new(masked, events)
+}
+
+/// `options` as they suit one body. The Markdown library takes any line that begins with a colon
+/// for a definition, `:-)` too: where no line has a colon and a space, there is none to be found.
+pub(super) fn options_for(masked: &str, options: Options) -> Options {
+    let is_definition = |(at, _): (usize, &str)| {
+        let is_spaced = masked.as_bytes().get(at + 1).is_some_and(|next| b" \t".contains(next));
+        is_spaced && masked[..at].trim_end_matches([' ', '\t', '>']).ends_with('\n')
+    };
+    if masked.match_indices(':').any(is_definition) {
+        options
+    } else {
+        options - Options::ENABLE_DEFINITION_LIST
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Tag;
+
+    use super::*;
+
+    fn defines(text: &str) -> bool {
+        let is_list = |(event, _)| matches!(event, Event::Start(Tag::DefinitionList));
+        events(text, Options::ENABLE_DEFINITION_LIST).any(is_list)
+    }
+
+    #[test]
+    fn a_colon_at_the_start_of_a_line_defines_nothing_without_a_space() {
+        assert!(defines("Door\n: What is open\n"));
+        assert!(defines("> Door\n>   :   What is open\n"));
+        for text in ["a\n:-)\n", "a\n\n:smile: b\n", "a: b\n::: c\n", ": a", "a\n:"] {
+            assert!(!defines(text), "{text}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::markdown::options_for;
 use crate::data::Map;
 use crate::diag::{Findings, Text};
 use line::Line;
@@ -78,6 +79,7 @@ fn outside_code(lines: Vec<Line>, covered: &str, options: Options) -> Vec<(Line,
     let mut lines = lines.into_iter().peekable();
     let mut found = Vec::new();
     let (mut above, mut blocks) = (vec![0], 0);
+    let options = options_for(covered, options);
     for (event, range) in Parser::new_ext(covered, options).into_offset_iter() {
         match event {
             Event::Start(tag) => {
