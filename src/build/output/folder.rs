@@ -50,14 +50,12 @@ pub(super) fn remove(output: &Path, paths: &[String]) -> Result<(), Findings> {
     let mut folders = BTreeSet::new();
     for path in paths {
         let file = output.join(path);
-        match std::fs::remove_file(&file) {
-            // Someone else removed it, or it has become a folder in this very build.
-            Err(error) if error.kind() != ErrorKind::NotFound && !file.is_dir() => {
-                if error.kind() != ErrorKind::NotADirectory {
-                    return Err(refused(&file, &error));
-                }
+        if let Err(error) = std::fs::remove_file(&file) {
+            // Somebody else removed it, or it has become a folder in this very build.
+            let gone = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
+            if !gone && !file.is_dir() {
+                return Err(refused(&file, &error));
             }
-            _ => {}
         }
         folders.extend(Path::new(path).ancestors().skip(1).map(Path::to_owned));
     }
