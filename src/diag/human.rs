@@ -1,5 +1,8 @@
 //! Findings for people: a frame with file, line, the words and what to type instead.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Findings, Severity, Span};
@@ -13,20 +16,61 @@ pub enum Color {
     Never,
 }
 
-/// Every finding as a frame, an empty line between them.
+/// Every finding as a frame, an empty line between them. A warning that says the same of many places
+/// is one frame, which names the others by file and line.
 pub fn print(findings: &Findings, color: Color) -> String {
     let renderer = match color {
         Color::Always => Renderer::styled(),
         Color::Never => Renderer::plain(),
     };
-    let frames = findings.iter().map(|diagnostic| frame(diagnostic, &renderer));
+    let frames = alike(findings).into_iter().map(|same| frame(&same, &renderer));
     frames.collect::<Vec<_>>().join("\n\n")
 }
 
-/// The longest line shown whole; a line of megabytes is cut around the place.
-const LONGEST_LINE: usize = 400;
+/// More places than this are counted, not named.
+const MOST_PLACES: usize = 50;
 
-fn frame(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+/// A line longer than this is shown in part; the printer itself cuts to the terminal's width.
+const LONGEST_LINE: usize = 10_000;
+
+/// Diagnostics that say the same of other places, in the order of the first. Each error stands
+/// alone: all of them have to be mended.
+fn alike(findings: &Findings) -> Vec<Vec<&Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut first: BTreeMap<_, usize> = BTreeMap::new();
+    for diagnostic in findings {
+        let says = (diagnostic.code, &diagnostic.message, &diagnostic.help);
+        match first.entry(says) {
+            Entry::Occupied(seen) if !diagnostic.is_error() => groups[*seen.get()].push(diagnostic),
+            Entry::Occupied(_) => groups.push(vec![diagnostic]),
+            Entry::Vacant(new) => {
+                new.insert(groups.len());
+                groups.push(vec![diagnostic]);
+            }
+        }
+    }
+    groups
+}
+
+/// `the same at a.md:3, b.md:7`, for all but the first.
+fn also(same: &[&Diagnostic]) -> Option<String> {
+    let others = same.get(1..).filter(|others| !others.is_empty())?;
+    let place = |other: &&Diagnostic| match other.span.as_ref().and_then(Span::start) {
+        Some(start) => format!("{}:{}", other.path(), start.line),
+        None => other.path().to_owned(),
+    };
+    let places: Vec<String> = others.iter().take(MOST_PLACES).map(place).collect();
+    let more = match others.len().checked_sub(MOST_PLACES) {
+        None | Some(0) => String::new(),
+        Some(more) => format!(" and {more} more; `--format json` names them all"),
+    };
+    Some(format!("the same at {}{more}", places.join(", ")))
+}
+
+fn frame(same: &[&Diagnostic], renderer: &Renderer) -> String {
+    let Some(diagnostic) = same.first() else {
+        return String::new();
+    };
     let level = match diagnostic.severity {
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
@@ -38,7 +82,9 @@ fn frame(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         group = window.add_to(group);
     }
     let help = diagnostic.help.iter().map(|help| Level::HELP.message(help.as_str()));
-    renderer.render(&[group.elements(help)])
+    let also = also(same);
+    let note = also.iter().map(|also| Level::NOTE.message(also.as_str()));
+    renderer.render(&[group.elements(help).elements(note)])
 }
 
 /// The place itself, then the labelled ones.
@@ -115,5 +161,24 @@ warning[front-matter/unknown-key]: `titel` is not a key
   |
   = help: did you mean `title`?";
         assert_eq!(print(&found.into(), Color::Never), expected);
+    }
+
+    #[test]
+    fn a_warning_that_says_the_same_of_many_places_is_told_once() {
+        let at = |line: usize| {
+            let text = Text::new(format!("{line}.md"), "\n".repeat(line) + "x");
+            Diagnostic::warning("a/b", "`x` is old").at(Span::new(&text, line..line + 1))
+        };
+        let printed = print(&(0..4).map(at).collect(), Color::Never);
+        assert_eq!(printed.matches("warning[a/b]").count(), 1);
+        assert!(printed.ends_with("= note: the same at 1.md:2, 2.md:3, 3.md:4"), "{printed}");
+    }
+
+    #[test]
+    fn the_column_is_right_in_a_paragraph_of_one_line() {
+        let words = format!("{}[here](there.md)", "word ".repeat(300));
+        let text = Text::new("a.md", words);
+        let found = Diagnostic::error("a/b", "m").at(Span::new(&text, 1500..1516));
+        assert!(print(&found.into(), Color::Never).contains("a.md:1:1501"));
     }
 }
