@@ -10,6 +10,9 @@ use super::setter::Setter;
 use crate::diag::Diagnostic;
 use crate::value::html::escape;
 
+/// A longer formula is not read: what nests without end would take the reader minutes.
+const LONGEST: usize = 5_000;
+
 impl<'a> Setter<'a> {
     pub(super) fn math(&mut self, latex: &str, range: Range<usize>, display: bool) -> Event<'a> {
         let made = mathml(latex, display).unwrap_or_else(|why| {
@@ -30,6 +33,9 @@ impl<'a> Setter<'a> {
 }
 
 fn mathml(latex: &str, display: bool) -> Result<String, String> {
+    if latex.len() > LONGEST {
+        return Err(format!("it is longer than {LONGEST} bytes"));
+    }
     let storage = Storage::new();
     let events: Result<Vec<_>, ParserError> = Parser::new(latex, &storage).collect();
     let events = events.map_err(|error| reason(&error))?;
@@ -47,4 +53,32 @@ fn reason(error: &ParserError) -> String {
     let whole = error.to_string();
     let first = whole.lines().next().unwrap_or_default();
     first.trim_start_matches("parsing error: ").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::mathml;
+
+    #[test]
+    fn signs_of_html_are_escaped() {
+        let made = mathml("a<b \\& \\text{<i>}", false).unwrap();
+        assert!(!made.contains("<i>") && !made.contains("><<"), "{made}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_formula_is_too_strange(
+            pieces in prop::collection::vec(prop::sample::select(vec![
+                "x", "1", "+", "<", "&", "{", "}", "[", "]", "^", "_", "'", "|", "\\\\", "\\,", " ", "#", "#1", "%",
+                "~", "\\frac", "\\sqrt", "\\left(", "\\right)", "\\left.", "\\middle|", "\\sum", "\\limits", "\\text",
+                "\\begin{matrix}", "\\end{matrix}", "\\begin{array}", "{cc}", "\\begin{align}", "\\end{align}",
+                "\\def\\a", "\\a", "\\color{red}", "\\operatorname", "\\hspace{1em}", "\\mathbb", "\\over", "\\binom",
+                "\\overbrace", "\\not", "\\char`a", "\\kern1mu", "ä", "\\", "\\hline", "\\big", "\\tag", "\\substack",
+            ]), 0..30),
+        ) {
+            let _ = mathml(&pieces.concat(), true);
+        }
+    }
 }

@@ -69,3 +69,46 @@ fn colored<'a>(
     }
     Some(spans.finish())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn words_have_classes_and_signs_have_none() {
+        let expected = "<span class=\"hl-k\">let</span> x = <span class=\"hl-s\">\"a\"</span>;";
+        assert_eq!(block("rust", "let x = \"a\";"), expected);
+    }
+
+    #[test]
+    fn a_key_is_no_string_and_a_word_is_an_operator() {
+        let key = "{<span class=\"hl-p\">\"a\"</span>: <span class=\"hl-s\">\"b\"</span>}";
+        assert_eq!(block("json", "{\"a\": \"b\"}"), key);
+        assert_eq!(block("python", "a and b"), "a <span class=\"hl-k\">and </span>b");
+    }
+
+    #[test]
+    fn what_nobody_knows_or_reads_is_plain() {
+        let long = format!("let x = {};", "1".repeat(LONGEST_LINE));
+        assert_eq!(block("klingon", "<b> & c"), "&lt;b&gt; &amp; c");
+        assert_eq!(block("", "let x;"), "let x;");
+        assert_eq!(block("rust", &long), long);
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_is_lost(
+            language in prop::sample::select(vec!["rs", "html", "yaml", "sh", "md", "php", "css"]),
+            code in "(\\PC|[\n\t<>&{}'\"`$#;]|<\\?php |<script>|let |```){0,80}",
+        ) {
+            let html = block(language, &code);
+            let mut words = String::new();
+            for part in html.split('<') {
+                words.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+            }
+            prop_assert_eq!(words, entities(&code));
+        }
+    }
+}
