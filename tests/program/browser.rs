@@ -134,14 +134,11 @@ fn chief_pages(blog: &Blog) -> Vec<(&'static str, String)> {
     let longest = posts
         .max_by_key(|(_, html)| html.len())
         .map(|(name, _)| name.trim_end_matches("index.html"));
-    let archive = published.keys().find_map(|name| {
-        name.strip_suffix("/index.html").filter(|year| year.parse::<u16>().is_ok())
-    });
     vec![
         ("home", "/".to_owned()),
         ("post", format!("/{}", longest.expect("there is a post"))),
         ("tags", "/tags/".to_owned()),
-        ("archive", format!("/{}/", archive.expect("there is a yearly archive"))),
+        ("archive", "/archive/".to_owned()),
         ("not-found", "/404.html".to_owned()),
     ]
 }

@@ -1,6 +1,6 @@
 //! Sessions at the terminal, as `tests/cli/*.trycmd` tells them: what is typed, what comes back, the exit code.
 //!
-//! `SNAPSHOTS=overwrite cargo test --test program sessions` writes down what hobnob says now; read it before you keep it.
+//! `TRYCMD=overwrite cargo test --test program sessions` writes down what hobnob says now; read it before you keep it.
 
 #[test]
 fn sessions_go_as_told() {

@@ -34,7 +34,7 @@ fn a_link_to_nothing_is_named() {
     let (_, outcome) = build_over_good(|blog| {
         symlink("nowhere.md", blog.path("content/posts/dangling.md")).expect("a link");
     });
-    outcome.fails(1, &["content/posts/dangling.md"]);
+    outcome.fails(2, &["content/posts/dangling.md"]);
 }
 
 #[test]
