@@ -130,7 +130,7 @@ fn chief_pages(blog: &Blog) -> Vec<(&'static str, String)> {
     let published = blog.published();
     let posts = published
         .iter()
-        .filter(|(name, _)| name.starts_with("posts/") && name.matches('/').count() == 2);
+        .filter(|(name, _)| name.starts_with("posts/") && name.ends_with("/index.html"));
     let longest = posts
         .max_by_key(|(_, html)| html.len())
         .map(|(name, _)| name.trim_end_matches("index.html"));
