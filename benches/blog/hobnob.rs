@@ -39,6 +39,10 @@ const TEMPLATES: &[(&str, &str)] = &[
 {% if list.previous %}<a rel="prev" href="{{ list.previous }}">newer</a>{% endif %} {% if list.next %}<a rel="next" href="{{ list.next }}">older</a>{% endif %}
 "#,
     ),
+    (
+        "archive.html",
+        r#"{% extends "base.html" %}{% block main %}<h1>Archive</h1>{% endblock main %}"#,
+    ),
     ("index.html", LIST),
     ("section.html", LIST),
     ("term.html", LIST),
