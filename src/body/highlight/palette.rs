@@ -7,7 +7,7 @@ use syntect::parsing::{Scope, ScopeStack};
 use two_face::theme::{EmbeddedLazyThemeSet, EmbeddedThemeName as Name};
 
 use super::contrast::{legible, opaque};
-use super::token::{CLASSES, Token};
+use super::token::CLASSES;
 
 static THEMES: LazyLock<EmbeddedLazyThemeSet> = LazyLock::new(two_face::theme::extra);
 
@@ -28,7 +28,8 @@ impl Palette {
         let background = opaque(background, Color::WHITE);
         let readable = |color| legible(opaque(color, background), background);
         let colors = Colors { highlighter: Highlighter::new(theme), theme };
-        let classes = CLASSES.iter().map(|(token, class, _)| (*class, readable(colors.of(*token))));
+        let classes =
+            CLASSES.iter().map(|(_, class, scopes)| (*class, readable(colors.of(scopes))));
         let foreground = readable(colors.plain());
         Self { background, foreground, classes: classes.collect() }
     }
@@ -45,15 +46,10 @@ impl Colors<'_> {
         self.theme.settings.foreground.unwrap_or_else(|| self.highlighter.get_default().foreground)
     }
 
-    /// Few themes think of differences; those that do not lend the colours of two other tokens.
-    fn of(&self, token: Token) -> Color {
-        let own = CLASSES.iter().find(|(known, ..)| *known == token);
-        let own = own.map_or(self.plain(), |(_, _, scope)| self.of_scope(scope));
-        match token {
-            Token::Inserted if own == self.plain() => self.of(Token::String),
-            Token::Deleted if own == self.plain() => self.of(Token::Keyword),
-            _ => own,
-        }
+    /// Few themes think of everything: what one does not name looks like what is most like it.
+    fn of(&self, scopes: &[&str]) -> Color {
+        let mut colors = scopes.iter().map(|scope| self.of_scope(scope));
+        colors.find(|color| *color != self.plain()).unwrap_or(self.plain())
     }
 
     fn of_scope(&self, scope: &str) -> Color {

@@ -37,25 +37,26 @@ pub(super) enum Token {
     Deleted,
 }
 
-/// The tokens that are set with a class: their class and the scope by which a theme names them.
-pub(super) const CLASSES: &[(Token, &str, &str)] = &[
-    (Token::Comment, "hl-c", "comment.line"),
-    (Token::String, "hl-s", "string.quoted.double"),
-    (Token::Escape, "hl-e", "constant.character.escape"),
-    (Token::Number, "hl-n", "constant.numeric"),
-    (Token::Constant, "hl-l", "constant.language"),
-    (Token::Keyword, "hl-k", "keyword.control"),
-    (Token::Type, "hl-t", "support.type"),
-    (Token::Function, "hl-f", "entity.name.function"),
-    (Token::Variable, "hl-v", "variable.language"),
-    (Token::Tag, "hl-g", "entity.name.tag"),
-    (Token::Attribute, "hl-a", "entity.other.attribute-name"),
-    (Token::Property, "hl-p", "support.type.property-name"),
-    (Token::Heading, "hl-h", "markup.heading"),
-    (Token::Strong, "hl-b", "markup.bold"),
-    (Token::Emphasis, "hl-i", "markup.italic"),
-    (Token::Inserted, "hl-x", "markup.inserted"),
-    (Token::Deleted, "hl-d", "markup.deleted"),
+/// The tokens that are set with a class: the class, and the scopes by which themes may name them, of
+/// which the first that a theme colours counts.
+pub(super) const CLASSES: &[(Token, &str, &[&str])] = &[
+    (Token::Comment, "hl-c", &["comment.line"]),
+    (Token::String, "hl-s", &["string.quoted.double"]),
+    (Token::Escape, "hl-e", &["constant.character.escape", "constant.language"]),
+    (Token::Number, "hl-n", &["constant.numeric"]),
+    (Token::Constant, "hl-l", &["constant.language"]),
+    (Token::Keyword, "hl-k", &["keyword.control"]),
+    (Token::Type, "hl-t", &["support.type", "entity.name.type", "entity.name.class"]),
+    (Token::Function, "hl-f", &["entity.name.function", "support.function"]),
+    (Token::Variable, "hl-v", &["variable.language", "variable.other"]),
+    (Token::Tag, "hl-g", &["entity.name.tag"]),
+    (Token::Attribute, "hl-a", &["entity.other.attribute-name", "entity.name.function"]),
+    (Token::Property, "hl-p", &["support.type.property-name", "variable.other", "entity.name.tag"]),
+    (Token::Heading, "hl-h", &["markup.heading", "entity.name.section", "keyword.control"]),
+    (Token::Strong, "hl-b", &["markup.bold"]),
+    (Token::Emphasis, "hl-i", &["markup.italic"]),
+    (Token::Inserted, "hl-x", &["markup.inserted", "string.quoted.double"]),
+    (Token::Deleted, "hl-d", &["markup.deleted", "keyword.control"]),
 ];
 
 impl Token {
