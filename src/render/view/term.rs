@@ -83,13 +83,13 @@ pub(super) struct TaxonomyView<'a> {
     /// The page that lists its terms.
     url: String,
     /// Its terms by name.
-    terms: Vec<TermLink<'a>>,
+    terms: Vec<TermView<'a>>,
 }
 
 impl<'a> TaxonomyView<'a> {
     /// With all its terms.
     pub(super) fn whole(site: &Site, taxonomy: &'a Taxonomy) -> Self {
-        let terms = taxonomy.terms.iter().map(|term| TermLink::of(site, term)).collect();
+        let terms = taxonomy.terms.iter().map(|term| TermView::of(site, taxonomy, term)).collect();
         Self { terms, ..Self::named(site, taxonomy) }
     }
 
