@@ -70,14 +70,12 @@ fn with_subject(common: Fields, shared: &Shared<'_>, subject: &Subject) -> Field
     match subject {
         Subject::Entry(id) => common.with("entry", &entry::view(shared, *id)),
         Subject::Section { section, pager } => common
-            .with("section", &shared.section(*section))
+            .with("section", &shared.section(Some(*section)))
             .with("list", &list::view(shared, pager)),
-        Subject::Terms(taxonomy) => match shared.site.taxonomies.get(*taxonomy) {
-            Some(of) => common.with("taxonomy", &Part::of(&TaxonomyView::whole(shared.site, of))),
-            None => common,
-        },
-        Subject::Term { taxonomy, term, pager } => with_term(common, shared.site, *taxonomy, *term)
-            .with("list", &list::view(shared, pager)),
+        Subject::Terms(taxonomy) => with_terms(common, shared, *taxonomy),
+        Subject::Term { taxonomy, term, pager } => {
+            with_term(common, shared, *taxonomy, *term).with("list", &list::view(shared, pager))
+        }
         Subject::Archive(years) => {
             let years: Vec<Part> = years.iter().map(|year| list::year(shared, year)).collect();
             common.with("years", &years.iter().collect())
@@ -93,7 +91,17 @@ fn with_subject(common: Fields, shared: &Shared<'_>, subject: &Subject) -> Field
     }
 }
 
-fn with_term(common: Fields, site: &Site, taxonomy: usize, term: usize) -> Fields {
+fn with_terms(common: Fields, shared: &Shared<'_>, taxonomy: usize) -> Fields {
+    let Some(taxonomy) = shared.site.taxonomies.get(taxonomy) else {
+        return common;
+    };
+    common
+        .with("taxonomy", &Part::of(&TaxonomyView::whole(shared.site, taxonomy)))
+        .with("section", &shared.section(taxonomy.section))
+}
+
+fn with_term(common: Fields, shared: &Shared<'_>, taxonomy: usize, term: usize) -> Fields {
+    let site = shared.site;
     let found = site.taxonomies.get(taxonomy).and_then(|of| Some((of, of.terms.get(term)?)));
     let Some((taxonomy, term)) = found else {
         return common;
@@ -101,6 +109,7 @@ fn with_term(common: Fields, site: &Site, taxonomy: usize, term: usize) -> Field
     common
         .with("taxonomy", &Part::of(&TaxonomyView::named(site, taxonomy)))
         .with("term", &Part::of(&TermView::of(site, taxonomy, term)))
+        .with("section", &shared.section(term.section))
 }
 
 /// `redirect`: where an old address leads now.

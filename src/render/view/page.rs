@@ -76,10 +76,7 @@ impl<'a> Said<'a> {
             Subject::Entry(id) => return Some(Self::entry(site, *id)),
             Subject::Section { section, .. } => return Self::section(site, *section),
             Subject::Term { taxonomy, term, .. } => return Self::term(site, *taxonomy, *term),
-            Subject::Terms(taxonomy) => {
-                let title = &site.taxonomies.get(*taxonomy)?.config.name;
-                return Some(Self { kind: "terms", title, ..Self::default() });
-            }
+            Subject::Terms(taxonomy) => return Self::terms(site, *taxonomy),
             Subject::Archive(_) => "archive",
             Subject::Year(_) => "year",
             Subject::Month(_) => "month",
@@ -115,8 +112,27 @@ impl<'a> Said<'a> {
     fn term(site: &'a Site, taxonomy: usize, term: usize) -> Option<Self> {
         let term = site.taxonomies.get(taxonomy)?.terms.get(term)?;
         let bio = term.author.as_ref().and_then(|author| author.bio.as_deref());
-        let description = bio.unwrap_or_default();
-        Some(Self { kind: "term", title: &term.name, description, ..Self::default() })
+        let usual = Self {
+            kind: "term",
+            title: &term.name,
+            description: bio.unwrap_or_default(),
+            language: None,
+        };
+        Some(usual.introduced(site, term.section))
+    }
+
+    fn terms(site: &'a Site, taxonomy: usize) -> Option<Self> {
+        let taxonomy = site.taxonomies.get(taxonomy)?;
+        let usual = Self { kind: "terms", title: &taxonomy.config.name, ..Self::default() };
+        Some(usual.introduced(site, taxonomy.section))
+    }
+
+    /// With what the text above the list says of it.
+    fn introduced(self, site: &'a Site, section: Option<usize>) -> Self {
+        match section.and_then(|number| Self::section(site, number)) {
+            Some(said) => Self { kind: self.kind, ..said },
+            None => self,
+        }
     }
 }
 

@@ -71,9 +71,9 @@ impl<'a> Shared<'a> {
         self.series.get(&term.url).cloned().unwrap_or_else(|| self.cards(&term.entries))
     }
 
-    /// `section`.
-    pub(super) fn section(&self, number: usize) -> Part {
-        self.sections.get(number).cloned().unwrap_or_else(Part::none)
+    /// `section`, or none.
+    pub(super) fn section(&self, number: Option<usize>) -> Part {
+        number.and_then(|number| self.sections.get(number)).cloned().unwrap_or_else(Part::none)
     }
 
     /// An entry's HTML.
