@@ -74,8 +74,8 @@ pub struct Bodies {
 
 /// Whoever can make a shortcode into HTML and knows the words around the author's own: the theme.
 pub trait Components: Sync {
-    /// The HTML of the component `name`, given its arguments and, of a container, its inner HTML.
-    /// Arguments that name a file or page (`src`, `href`, `poster`) come as addresses on the blog.
+    /// The HTML of the component `name`, given its arguments, of a container its inner HTML, and
+    /// the language (BCP 47) of the text it stands in. Arguments that name a file or page (`src`, `href`, `poster`) come as addresses on the blog.
     ///
     /// # Errors
     /// In words, with help, when there is no such component or an argument is wrong.
@@ -84,6 +84,7 @@ pub trait Components: Sync {
         name: &str,
         arguments: &crate::data::Map,
         inner: Option<&str>,
+        language: &str,
     ) -> Result<String, ComponentError>;
 
     /// The words for `key`, one of [`PHRASES`], in a language (BCP 47). Plain text, not HTML.

@@ -189,9 +189,13 @@ impl<'a> Setter<'a> {
 
     /// Words of the theme, in the language of the document, as they stand in HTML.
     pub(super) fn phrase(&self, key: &str) -> String {
-        let language = self.document.front.lang.as_deref();
-        let language = language.unwrap_or(&self.setting.site.config.language);
-        escape(&self.setting.components.phrase(key, language)).into_owned()
+        escape(&self.setting.components.phrase(key, self.language())).into_owned()
+    }
+
+    /// The language of the document, BCP 47.
+    pub(super) fn language(&self) -> &'a str {
+        let stated = self.document.front.lang.as_deref();
+        stated.unwrap_or(&self.setting.site.config.language)
     }
 
     /// Where something stands in the file.

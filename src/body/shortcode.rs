@@ -28,7 +28,7 @@ impl<'a> Setter<'a> {
         let inside = call.close.as_ref().map(|close| self.container(call, close.start, events));
         let arguments = self.addressed(call);
         let components = self.setting.components;
-        match components.set(&call.name, &arguments, inside.as_deref()) {
+        match components.set(&call.name, &arguments, inside.as_deref(), self.language()) {
             Ok(html) => Some(Event::Html((self.with_measured_images(html) + "\n").into())),
             Err(why) => {
                 let found = Diagnostic::error("shortcode/component", why.message);

@@ -21,6 +21,7 @@ use crate::config::Config;
 use crate::diag::Findings;
 use crate::document::Document;
 use crate::page::{self, Page};
+use crate::render;
 use crate::site::{Parts, Selection, Site};
 use crate::source::{Asset, File, Source};
 
@@ -101,7 +102,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     };
     watch.begin(Stage::Render, pages.len());
     let (artifacts, found) = try_each(&pages, watch, |page| workshop.make(page));
-    findings.absorb(found);
+    findings.absorb(render::once(found));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
     Ok(Built { site, pages, artifacts, findings })
 }

@@ -13,8 +13,9 @@ impl Components for Theme {
         name: &str,
         arguments: &Map,
         inner: Option<&str>,
+        language: &str,
     ) -> Result<String, ComponentError> {
-        let engine = self.engine("").ok_or_else(|| unknown(name, Vec::new()))?;
+        let engine = self.engine(language).ok_or_else(|| unknown(name, Vec::new()))?;
         let component = engine.get_component_definition(name);
         let component =
             component.ok_or_else(|| unknown(name, engine.get_component_names().collect()))?;

@@ -81,6 +81,7 @@ impl Components for Theme {
         name: &str,
         arguments: &Map,
         inner: Option<&str>,
+        _language: &str,
     ) -> Result<String, ComponentError> {
         let argument =
             |key: &str| arguments.get(key).and_then(|value| value.as_str()).unwrap_or("");

@@ -43,12 +43,14 @@ pub(crate) fn pages(folder: &Path) -> Result<(Pages, Findings), Findings> {
 
 fn site(folder: &Path, config: Config) -> Site {
     let (files, _) = source::walk(&folder.join("content"), "content");
-    let mut sources: Vec<Source> = files.iter().map(|file| Source::read(file).unwrap()).collect();
+    let mut sources: Vec<Source> =
+        files.iter().map(|file| Source::read(file).expect("a readable file")).collect();
     if sources.is_empty() {
         let text = Text::new("content/posts/hello.md", POST);
         sources.push(Source { path: "posts/hello.md".to_owned(), text });
     }
-    let documents = sources.iter().map(|source| Document::parse(source, &config).unwrap().0);
+    let documents =
+        sources.iter().map(|source| Document::parse(source, &config).expect("a good post").0);
     let parts = Parts {
         documents: documents.collect(),
         assets: Vec::new(),
@@ -56,7 +58,7 @@ fn site(folder: &Path, config: Config) -> Site {
         theme_files: Vec::new(),
         data: Map::new(),
     };
-    let now = date::parse("2026-06-01", &config.time_zone).unwrap();
+    let now = date::parse("2026-06-01", &config.time_zone).expect("a date");
     let selection = Selection { now, drafts: false, future: false, expired: false };
     Site::assemble(config, parts, selection).expect("a good site").0
 }
@@ -68,7 +70,8 @@ fn assets() -> Assets {
 
 fn theme_files(folder: &Path) -> ThemeFiles {
     let themes = std::fs::read_dir(folder.join("themes")).into_iter().flatten().flatten();
-    let mut names: Vec<_> = themes.map(|theme| theme.file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> =
+        themes.map(|theme| theme.file_name().into_string().expect("a plain name")).collect();
     names.sort();
     let themes = names.into_iter().map(|name| {
         let root = format!("themes/{name}/");
@@ -82,7 +85,7 @@ fn layer(folder: &Path, root: &str) -> Layer {
     let below = |name: &str| -> Vec<Source> {
         let shown = format!("{root}{name}");
         let (files, _) = source::walk(&folder.join(&shown), &shown);
-        files.iter().map(|file| Source::read(file).unwrap()).collect()
+        files.iter().map(|file| Source::read(file).expect("a readable file")).collect()
     };
     let path = format!("{root}theme.yaml");
     let manifest = folder

@@ -196,8 +196,9 @@ mod tests {
                 panic!("{}", crate::diag::human::print(&found, crate::diag::human::Color::Never))
             });
         assert!(findings.is_empty());
-        let component = crate::body::Components::set(&theme, "details", &Map::new(), Some("<p>x"));
-        assert_eq!(component.unwrap(), "<details><summary>More</summary>\n<p>x</details>");
+        let component =
+            crate::body::Components::set(&theme, "details", &Map::new(), Some("<p>x"), "de");
+        assert_eq!(component.unwrap(), "<details><summary>Mehr</summary>\n<p>x</details>");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! `docs/templates.md` tells every field; a test holds it against what is here.
 
 mod card;
+#[cfg(test)]
+mod docs;
 mod entry;
 mod image;
 mod list;
