@@ -99,7 +99,7 @@ fn wrong(file: &File, error: &grass::Error) -> Diagnostic {
             let text = Text::new(shown(loc.file.name()), loc.file.source());
             let start = offset(&text, loc.begin.line, loc.begin.column);
             let end = offset(&text, loc.end.line, loc.end.column);
-            Diagnostic::error("sass/syntax", message).at(Span::new(&text, start..end))
+            Diagnostic::error("sass/syntax", as_we_say(&message)).at(Span::new(&text, start..end))
         }
         grass::ErrorKind::IoError(error) => {
             Diagnostic::setup("source/unreadable", format!("this file cannot be read: {error}"))
@@ -107,6 +107,12 @@ fn wrong(file: &File, error: &grass::Error) -> Diagnostic {
         }
         _ => Diagnostic::error("sass/syntax", error.to_string()).in_file(file.shown.as_str()),
     }
+}
+
+/// A message of grass, which begins with a capital and ends with a full stop.
+fn as_we_say(message: &str) -> String {
+    let mut letters = message.trim_end_matches('.').chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The byte at a line and column, both from 0, the column in characters.

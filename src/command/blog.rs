@@ -29,7 +29,7 @@ impl Global {
         if !file.disk.is_file() {
             return Err(no_config(&file.disk).into());
         }
-        let source = Source::read(&file)?;
+        let source = Source::read(&file).map_err(Findings::of_setup)?;
         let config = Config::parse(&source.text)?;
         Ok(Blog { root, config })
     }

@@ -175,6 +175,11 @@ fn print_json(result: &Result<Done, Findings>, watch: &Stopwatch, console: &Cons
     outcome
 }
 
+/// In thousandths of a second, to the microsecond.
+fn milliseconds(time: std::time::Duration) -> f64 {
+    time.as_micros() as f64 / 1000.0
+}
+
 /// The object that `--format json` prints; version 1.
 fn report(
     built: Option<&Built>,
@@ -183,10 +188,10 @@ fn report(
     watch: &Stopwatch,
 ) -> Value {
     let site: Option<&Site> = built.map(|built| &built.site);
-    let milliseconds = watch
+    let timings = watch
         .stages()
         .into_iter()
-        .map(|(stage, time)| (stage.name().to_owned(), Value::from(time.as_secs_f64() * 1000.0)));
+        .map(|(stage, time)| (stage.name().replace(' ', "_"), Value::from(milliseconds(time))));
     json!({
         "version": 1,
         "pages": built.map_or(0, Built::html_pages),
@@ -197,6 +202,6 @@ fn report(
         "written": changes.written,
         "removed": changes.removed,
         "findings": crate::diag::json::print(findings),
-        "timings": milliseconds.collect::<serde_json::Map<_, _>>(),
+        "timings": timings.collect::<serde_json::Map<_, _>>(),
     })
 }

@@ -82,7 +82,7 @@ fn refuse_full(folder: &Path) -> Result<(), Findings> {
             let message = format!("this folder is not empty: it holds `{}`", name.display());
             Err(Diagnostic::setup("init/not-empty", message)
                 .in_file(folder.display().to_string())
-                .help("name a new folder: `hobnob init my-blog`")
+                .help("name a folder that is new or empty: `hobnob init DIR`")
                 .into())
         }
     }

@@ -35,6 +35,7 @@ pub struct CommandLine {
 
 /// What every command takes, before or after its name.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
 struct Global {
     /// The blog's folder [default: the nearest one, upwards, that holds hobnob.yaml]
     #[arg(short, long, global = true, value_name = "DIR")]

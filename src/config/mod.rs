@@ -227,7 +227,7 @@ mod tests {
         let expected = [
             "`title` is missing",
             "`titel` is not a key here",
-            "`a.example` is not the address of a blog: relative URL without a base",
+            "`a.example` is not the address of a blog: it lacks `https://`",
             "`Europe/Berlni` is not a time zone",
             "expected a whole number from 1 for `limit`, found a number",
         ];

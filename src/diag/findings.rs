@@ -46,6 +46,13 @@ impl Findings {
         self.0.extend(other.0);
     }
 
+    /// The same, but found where the setup is at fault whatever it is: in the configuration.
+    #[must_use]
+    pub fn of_setup(mut self) -> Self {
+        self.0.iter_mut().for_each(|diagnostic| diagnostic.fault = Fault::Setup);
+        self
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -42,14 +42,16 @@ impl Site {
 
     /// The file of the same name elsewhere, else what is written almost alike.
     fn did_you_mean(&self, path: &str) -> Option<String> {
-        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-        let moved = |path: &&str| path.rsplit('/').next() == Some(name);
+        let name = last_part(path.trim_end_matches('/'));
+        let moved = |path: &&str| last_part(path) == name;
         let help = |found: &str| format!("did you mean `{found}`?");
         let wanted = path.trim_start_matches(['@', '.', '/']);
         let like = |path: &&str| path.len().abs_diff(wanted.len()) <= wanted.len() / 3 + 1;
         if is_document(path) {
             let moved = self.routes.paths().find(moved);
-            let found = moved.or_else(|| nearest(wanted, self.routes.paths().filter(like)));
+            let found = moved
+                .or_else(|| nearest(wanted, self.routes.paths().filter(like)))
+                .or_else(|| nearest_by_name(name, self.routes.paths()));
             return found.map(|found| help(&format!("@/{found}")));
         }
         let wanted = wanted.trim_end_matches('/');
@@ -71,6 +73,17 @@ impl Site {
         let message = format!("there is no post or page called `{}`", name.trim());
         Broken::new("link/broken", message, did_you_mean(name, self.routes.names()))
     }
+}
+
+/// The path whose last part is most like `name`, wherever it lies.
+fn nearest_by_name<'a>(name: &str, paths: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let paths: Vec<&str> = paths.collect();
+    let near = nearest(name, paths.iter().copied().map(last_part))?;
+    paths.into_iter().find(|path| last_part(path) == near)
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Several documents have the name that a wiki link says.

@@ -108,7 +108,10 @@ impl BaseUrl {
     /// # Errors
     /// In words, when it is no such address.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut base = url::Url::parse(text).map_err(|error| error.to_string())?;
+        let mut base = url::Url::parse(text).map_err(|error| match error {
+            url::ParseError::RelativeUrlWithoutBase => "it lacks `https://`".to_owned(),
+            other => other.to_string(),
+        })?;
         if !matches!(base.scheme(), "http" | "https") {
             return Err(format!("`{}` is not http or https", base.scheme()));
         }
