@@ -11,6 +11,9 @@ use super::setter::{Scope, Setter};
 use crate::diag::Diagnostic;
 use crate::value::suggest::did_you_mean;
 
+/// No footnote that is missed has a longer name, so that a line of brackets is read once.
+const LONGEST_NAME: usize = 80;
+
 /// The footnotes of a document.
 #[derive(Default)]
 pub(super) struct Notes<'a> {
@@ -75,6 +78,7 @@ impl<'a> Setter<'a> {
             return;
         }
         let rest = self.document.markdown().get(range.start..).unwrap_or_default();
+        let rest = &rest[..rest.floor_char_boundary(LONGEST_NAME)];
         let name = rest.strip_prefix("[^").and_then(|rest| rest.split_once(']'));
         let is_name = |name: &str| name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
         let Some((name, _)) = name.filter(|(name, _)| is_name(name)) else {

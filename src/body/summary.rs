@@ -67,9 +67,15 @@ fn is_more_behind(document: &Document, more: usize) -> bool {
 /// The first paragraph with words that stands in nothing else, and whether there is anything but it.
 fn first_paragraph<'a>(document: &Document, events: &[Placed<'a>]) -> (Vec<Placed<'a>>, bool) {
     let mut blocks = Blocks { events }.filter(|block| !is_apart(document, block)).peekable();
-    let mut others = 0;
+    let mut calls = document.calls.iter().peekable();
+    let (mut others, mut container_end) = (0, 0);
     while let Some(block) = blocks.next() {
-        if is_prose(block) && !is_in_container(document, block) {
+        let start = block.first().map_or(0, |(_, range)| range.start);
+        while let Some(call) = calls.next_if(|call| call.range.start <= start) {
+            let end = call.close.as_ref().map_or(0, |close| close.start);
+            container_end = container_end.max(end);
+        }
+        if start >= container_end && is_prose(block) {
             return (block.to_vec(), others > 0 || blocks.peek().is_some());
         }
         others += 1;
@@ -123,12 +129,4 @@ fn is_prose(block: &[Placed<'_>]) -> bool {
             }
             false
         })
-}
-
-fn is_in_container(document: &Document, block: &[Placed<'_>]) -> bool {
-    let start = block.first().map_or(0, |(_, range)| range.start);
-    document.calls.iter().any(|call| {
-        let close = call.close.as_ref().map_or(0, |close| close.start);
-        (call.range.start..close).contains(&start)
-    })
 }
