@@ -41,6 +41,7 @@ pub fn fragment(markdown: &str, now: Zoned) -> Result<(String, Findings), Findin
 fn alone(document: Document) -> Parts {
     Parts {
         documents: vec![document],
+        unread: Vec::new(),
         assets: Vec::new(),
         statics: Vec::new(),
         theme_files: Vec::new(),

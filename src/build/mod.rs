@@ -15,6 +15,7 @@ mod setting;
 mod theme;
 mod watch;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::config::Config;
@@ -124,6 +125,12 @@ struct Assembled {
     findings: Findings,
 }
 
+/// The files that became no document.
+fn unread(files: &[File], documents: &[Document]) -> Vec<String> {
+    let read: HashSet<&str> = documents.iter().map(|document| &*document.place.path).collect();
+    files.iter().filter(|file| !read.contains(&*file.path)).map(|file| file.path.clone()).collect()
+}
+
 fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findings> {
     let Request { root, config, selection } = request;
     let (files, mut findings) = Files::find(root);
@@ -140,7 +147,8 @@ fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findin
     let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
     let (assets, statics) = (measure(&files.assets), measure(&files.statics));
     let theme_files = design.paths();
-    let parts = Parts { documents, assets, statics, theme_files, data };
+    let unread = unread(&files.documents, &documents);
+    let parts = Parts { documents, unread, assets, statics, theme_files, data };
     match findings.take(Site::assemble(config, parts, selection)) {
         Some(site) => Ok(Assembled { site, design, findings }),
         None => Err(findings.sorted()),

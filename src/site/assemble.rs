@@ -58,6 +58,7 @@ impl Site {
             assets: &assets,
             theme_files: &parts.theme_files,
             held: &held,
+            unread: &parts.unread,
             permalinks: &permalinks,
         });
         let held = held.iter().map(|(document, reason)| HeldBack::of(document, reason)).collect();

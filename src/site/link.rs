@@ -144,6 +144,7 @@ impl Site {
     /// From what answers a link to where it leads.
     fn follow(&self, answer: &Answer, suffix: &str) -> Result<Resolved, Broken> {
         match answer {
+            Answer::Unread => Ok(Resolved::Verbatim),
             Answer::Held { path, reason } => {
                 let message =
                     format!("`{path}` {}, so there is nothing to link to", reason.describe());

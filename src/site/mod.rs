@@ -114,6 +114,8 @@ pub struct HeldBack {
 pub struct Parts {
     /// Every document that could be parsed.
     pub documents: Vec<Document>,
+    /// Paths from `content/` of those that could not: a link to one is not broken besides.
+    pub unread: Vec<String>,
     /// Files of `content/` that are no documents.
     pub assets: Vec<Asset>,
     /// Files of the blog's `static/`.

@@ -39,6 +39,8 @@ pub(super) enum Answer {
         /// Why.
         reason: Held,
     },
+    /// A document that could not be read, which is told already.
+    Unread,
 }
 
 /// Every target a link can name, by what it is written as.
@@ -62,6 +64,7 @@ pub(super) struct Blog<'a> {
     pub(super) assets: &'a [Published],
     pub(super) theme_files: &'a [String],
     pub(super) held: &'a [(Document, Held)],
+    pub(super) unread: &'a [String],
     pub(super) permalinks: &'a Permalinks,
 }
 
@@ -129,6 +132,7 @@ impl Routes {
             }
             self.by_path.insert(document.place.path.clone(), answer);
         }
+        self.by_path.extend(blog.unread.iter().map(|path| (path.clone(), Answer::Unread)));
     }
 
     /// Whoever asks for `at` is led to `url`.

@@ -86,7 +86,7 @@ impl Sample {
         let now = date::parse("2026-06-01", &config.time_zone).unwrap();
         let (assets, statics, theme_files) = (self.assets, self.statics, self.theme_files);
         let data = crate::data::Map::new();
-        let parts = Parts { documents, assets, statics, theme_files, data };
+        let parts = Parts { documents, unread: Vec::new(), assets, statics, theme_files, data };
         Site::assemble(config, parts, Selection { now, drafts, future, expired })
     }
 

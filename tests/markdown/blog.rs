@@ -50,6 +50,7 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
     }
     let parts = Parts {
         documents,
+        unread: Vec::new(),
         assets: vec![
             image("content", "posts/case/kettle.png"),
             image("content", "posts/case/lamp.jpg"),

@@ -53,6 +53,7 @@ fn site(folder: &Path, config: Config) -> Site {
         sources.iter().map(|source| Document::parse(source, &config).expect("a good post").0);
     let parts = Parts {
         documents: documents.collect(),
+        unread: Vec::new(),
         assets: Vec::new(),
         statics: Vec::new(),
         theme_files: Vec::new(),
