@@ -16,8 +16,17 @@ fn example_site_is_as_it_was() {
     let names: String = blog.published().keys().map(|name| format!("{name}\n")).collect();
     kept("published.txt", &names);
     for name in WHOLE {
-        kept(name, &blog.page(name));
+        kept(name, &without_fingerprints(&blog.page(name)));
     }
+}
+
+/// `porch.css?v=…`: a change of a colour is no change of the page.
+fn without_fingerprints(html: &str) -> String {
+    let mut parts = html.split("?v=");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |html, part| {
+        html + "?v=" + part.trim_start_matches(|c: char| c.is_ascii_hexdigit())
+    })
 }
 
 /// Compares `text` with the file `name` of `tests/golden/`.
