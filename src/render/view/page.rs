@@ -35,8 +35,10 @@ pub(super) struct PageView<'a> {
 struct FeedLink<'a> {
     /// Of what: the blog's title, or a term's name.
     title: &'a str,
-    /// Its address in the world.
+    /// Its address on the blog.
     url: String,
+    /// Its address in the world.
+    permalink: String,
     /// Its media type.
     #[serde(rename = "type")]
     media_type: &'static str,
@@ -153,8 +155,10 @@ fn feeds<'a>(site: &'a Site, subject: &Subject) -> Vec<FeedLink<'a>> {
 fn feeds_of<'a>(site: &Site, title: &'a str, below: &UrlPath) -> Vec<FeedLink<'a>> {
     let formats = site.config.feeds.formats.iter();
     let links = formats.map(|format| {
-        let url = site.config.base_url.absolute(&address::feed(below, *format));
-        FeedLink { title, url, media_type: format.media_type() }
+        let base = &site.config.base_url;
+        let feed = address::feed(below, *format);
+        let (url, permalink) = (base.link(&feed), base.absolute(&feed));
+        FeedLink { title, url, permalink, media_type: format.media_type() }
     });
     links.collect()
 }
