@@ -154,3 +154,34 @@ fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findin
         None => Err(findings.sorted()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+
+    /// Every file of the example with its bytes.
+    fn made(memos: &Memos) -> Vec<(String, Vec<u8>)> {
+        let root = &Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
+        let config = Source::read(&crate::source::file(root, "hobnob.yaml").unwrap()).unwrap();
+        let config = Config::parse(&config.text).unwrap();
+        let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
+        let selection = Selection { now, drafts: true, future: true, expired: true };
+        let built = run(Request { root, config, selection }, memos, &Unwatched).unwrap();
+        let files = built.artifacts.into_iter().map(|artifact| match artifact.content {
+            output::Content::Bytes(bytes) => (artifact.path, bytes),
+            output::Content::File(file) => (artifact.path, file.shown.into_bytes()),
+        });
+        files.collect()
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_made() {
+        let memos = Memos::on();
+        let clean = made(&Memos::off());
+        assert!(clean.len() > 100);
+        assert_eq!(made(&memos), clean, "the first build of a process that remembers");
+        assert_eq!(made(&memos), clean, "the second, from memory");
+    }
+}
