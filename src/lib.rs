@@ -2,12 +2,12 @@
 //!
 //! # One post's way
 //!
-//! A `source::Source` is bytes with a name. Parsed, it becomes a `document::Document`: front
+//! A [`source::Source`] is bytes with a name. Parsed, it becomes a [`document::Document`]: front
 //! matter, body, outline and links, every part with its place in the file. All documents together
-//! are assembled into one `site::Site`, which never changes again. From then on the work is
-//! making: a `body::Body` is a document's Markdown as HTML, set once and shared by page, list and
-//! feed; the `page` plan says every address the site will have before anything is rendered; a
-//! page rendered is an `build::Artifact`, a path with bytes; and the output writes what changed
+//! are assembled into one [`site::Site`], which never changes again. From then on the work is
+//! making: a [`body::Body`] is a document's Markdown as HTML, set once and shared by page, list and
+//! feed; the [`page`] plan says every address the site will have before anything is rendered; a
+//! page rendered is an [`build::Artifact`], a path with bytes; and the output writes what changed
 //! and removes what it wrote earlier and no longer plans.
 //!
 //! Each arrow is a function from finished values to a new one. Nothing is written back, so there is

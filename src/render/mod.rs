@@ -4,7 +4,7 @@
 //! 1. [`Theme::load`] lays template over template and checks them,
 //! 2. [`Shared::make`] makes once what many pages show,
 //! 3. [`view`] gathers what one page shows; its digest is the page's cache key,
-//! 4. [`print`] puts it into the page's template.
+//! 4. [`print()`] puts it into the page's template.
 
 mod component;
 mod fault;

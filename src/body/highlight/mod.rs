@@ -1,7 +1,7 @@
 //! Source code as HTML with classes, and the stylesheet that colours it.
 //!
 //! A grammar names hundreds of scopes; a reader tells a dozen and a half apart. Code is set with
-//! one class for each [`Token`] a reader sees, and a theme is asked only for their colours, so the
+//! one class for each [`Token`](token::Token) a reader sees, and a theme is asked only for their colours, so the
 //! pages stay small and every theme fits.
 //!
 //! 1. [`language`] finds the grammar,
