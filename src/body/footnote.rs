@@ -67,7 +67,7 @@ impl<'a> Setter<'a> {
         note.references += 1;
         let (number, id) = (note.number, reference_id(note.number, note.references));
         let html = format!(
-            "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"footnote-ref\"><a href=\"#fn:{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
         );
         Some(Event::InlineHtml(html.into()))
     }
@@ -112,7 +112,7 @@ impl<'a> Setter<'a> {
         for (index, inside) in set.iter().enumerate() {
             let (number, back) = (index + 1, self.ways_back(index));
             let Inside { html: words, end } = inside;
-            let _ = writeln!(html, "<li id=\"fn-{number}\">{words}{back}{end}</li>");
+            let _ = writeln!(html, "<li id=\"fn:{number}\">{words}{back}{end}</li>");
         }
         html.push_str("</ol>\n</section>\n");
     }
@@ -166,7 +166,7 @@ struct Inside {
 
 fn reference_id(number: usize, reference: usize) -> String {
     match reference {
-        1 => format!("fnref-{number}"),
-        more => format!("fnref-{number}-{more}"),
+        1 => format!("fnref:{number}"),
+        more => format!("fnref:{number}-{more}"),
     }
 }
