@@ -48,16 +48,25 @@ impl<'a> Setter<'a> {
         self.images > 1 || self.scope != Scope::Whole
     }
 
-    /// HTML of the theme, its images measured like the author's own.
-    pub(super) fn with_measured_images(&mut self, html: String) -> String {
+    /// HTML that a component has made around `inside`, its images measured like the author's own.
+    /// What is inside stays as it is: its images have their measures already.
+    pub(super) fn with_measured_images(&mut self, html: String, inside: Option<&str>) -> String {
+        let inside = inside.filter(|inside| !inside.is_empty());
+        let parts = inside.and_then(|inside| Some((html.split_once(inside)?, inside)));
+        match parts {
+            Some(((before, after), inside)) => {
+                self.measured(before) + inside + &self.measured(after)
+            }
+            None => self.measured(&html),
+        }
+    }
+
+    fn measured(&mut self, html: &str) -> String {
         if !html.contains("<img") {
-            return html;
+            return html.to_owned();
         }
         let measure = element!("img[src]", |image: &mut Element<'_, '_>| {
             let src = image.get_attribute("src").unwrap_or_default();
-            if image.has_attribute("decoding") {
-                return Ok(());
-            }
             let known = self.setting.site.resolve(self.document, self.url, &src, LinkKind::Image);
             if let Ok(Resolved::Internal { target: Target::Asset(Some(size)), .. }) = known
                 && !image.has_attribute("width")
@@ -69,10 +78,13 @@ impl<'a> Setter<'a> {
             if self.is_below_the_fold() && !image.has_attribute("loading") {
                 image.set_attribute("loading", "lazy")?;
             }
-            image.set_attribute("decoding", "async")?;
+            if !image.has_attribute("decoding") {
+                image.set_attribute("decoding", "async")?;
+            }
             Ok(())
         });
         let settings = RewriteStrSettings::new().with_strict(false);
-        rewrite_str(&html, settings.append_element_content_handler(measure)).unwrap_or(html)
+        let measured = rewrite_str(html, settings.append_element_content_handler(measure));
+        measured.unwrap_or_else(|_| html.to_owned())
     }
 }

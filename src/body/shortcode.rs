@@ -29,7 +29,10 @@ impl<'a> Setter<'a> {
         let arguments = self.addressed(call);
         let components = self.setting.components;
         match components.set(&call.name, &arguments, inside.as_deref(), self.language()) {
-            Ok(html) => Some(Event::Html((self.with_measured_images(html) + "\n").into())),
+            Ok(html) => {
+                let html = self.with_measured_images(html, inside.as_deref());
+                Some(Event::Html((html + "\n").into()))
+            }
             Err(why) => {
                 let found = Diagnostic::error("shortcode/component", why.message);
                 self.found(found.at(self.span(&call.range)).maybe_help(why.help));

@@ -88,7 +88,7 @@ impl Components for Theme {
             |key: &str| arguments.get(key).and_then(|value| value.as_str()).unwrap_or("");
         match (name, inner) {
             ("figure", None) => Ok(format!(
-                "<figure><img src=\"{}\" alt=\"{}\"></figure>",
+                "<figure><img src=\"{}\" alt=\"{}\" decoding=\"auto\"></figure>",
                 argument("src"),
                 argument("alt")
             )),
