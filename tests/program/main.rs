@@ -7,5 +7,6 @@ mod browser;
 mod chromium;
 mod foreign;
 mod golden;
+mod pages;
 mod properties;
 mod sessions;
