@@ -16,7 +16,7 @@
 //! # The floors
 //!
 //! The modules are listed **from the ground up; a module imports only what stands above it in this
-//! list**. `tests/architecture/` holds every import against it. What a module must not know
+//! list**. `tests/architecture.rs` holds every import against it. What a module must not know
 //! follows from where it stands: the site cannot know the theme, the theme cannot know the disk.
 
 // — words —

@@ -1,7 +1,9 @@
 //! Holds the sources to the architecture that `src/lib.rs` tells: who may name whom, which crates stay behind one file,
 //! how long a file may be. Each breach is printed as `file:line: what is wrong: what to do`.
 
+#[path = "architecture/laws.rs"]
 mod laws;
+#[path = "architecture/paths.rs"]
 mod paths;
 
 use laws::File;
