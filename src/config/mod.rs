@@ -233,4 +233,19 @@ mod tests {
         ];
         assert_eq!(faults(text), expected);
     }
+
+    #[test]
+    fn the_page_about_it_names_every_key() {
+        let page = include_str!("../../docs/configuration.md");
+        let example = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+        let text = Text::new("docs/configuration.md", example.unwrap());
+        assert!(Config::parse(&text).is_ok(), "{:?}", Config::parse(&text));
+        let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
+        let mut table = file.table().unwrap();
+        Config::read(&mut table, &file.written);
+        let asked: Vec<&str> = table.asked().collect();
+        assert!(asked.len() > 15);
+        let missing: Vec<&str> = asked.into_iter().filter(|key| !table.has(key)).collect();
+        assert_eq!(missing, [""; 0]);
+    }
 }

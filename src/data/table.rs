@@ -143,6 +143,11 @@ impl<'a> Table<'a> {
         tables.filter_map(|(key, table)| Some((key, table?))).collect()
     }
 
+    /// The keys that were asked for so far, there or not.
+    pub fn asked(&self) -> impl Iterator<Item = &'a str> + use<'a, '_> {
+        self.known.iter().copied()
+    }
+
     /// All keys, in the order written.
     pub fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.map.keys().map(String::as_str)

@@ -124,6 +124,9 @@ pub(super) fn tell_unknown(table: &mut Table<'_>, config: &Config) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::DataFile;
+    use crate::diag::Text;
+    use crate::document::front_matter::Presumed;
 
     #[test]
     fn every_other_name_is_for_a_key_and_is_not_one_itself() {
@@ -131,5 +134,21 @@ mod tests {
             assert!(KEYS.contains(&key), "{key}");
             assert!(others.iter().all(|other| !KEYS.contains(other)), "{key}");
         }
+    }
+
+    #[test]
+    fn the_page_about_writing_names_every_key() {
+        let page = include_str!("../../../docs/writing.md");
+        let head = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+        let post = Text::new("docs/writing.md", format!("---\n{}---\n", head.unwrap()));
+        let config = "title: a\nbase_url: https://a.example/\n";
+        let config = Config::parse(&Text::new("hobnob.yaml", config)).unwrap();
+        let (parsed, findings) = super::super::parse(&post, Presumed::default(), &config);
+        assert!(findings.is_empty(), "{findings:?}");
+        let file = DataFile::parse(parsed.written.unwrap()).unwrap();
+        let told = file.table().unwrap();
+        // `taxonomies` is Zola's way to write what the page has as `tags` and `categories`.
+        let missing: Vec<&str> = KEYS.into_iter().filter(|key| !told.has(key)).collect();
+        assert_eq!(missing, ["taxonomies"]);
     }
 }
