@@ -8,7 +8,7 @@ use super::memo::Memo;
 use super::output::{Artifact, Content};
 use super::theme::Design;
 use super::watch::Unwatched;
-use crate::body::{self, Bodies};
+use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
 use crate::page::{Page, Subject};
 use crate::render::{self, Shared, View};
@@ -75,7 +75,10 @@ impl<'a> Workshop<'a> {
                 return Ok(finished(page, Content::Bytes(built_in(path).to_vec())));
             }
             Subject::Feed { scope, format, entries } => {
-                feed::print(self.site, *scope, *format, entries, &|id| self.full_text(id))
+                let content = |id| self.full_text(id);
+                let paid_by = |language: &str| self.design.theme.phrase("sponsored", language);
+                let words = feed::Words { content: &content, paid_by: &paid_by };
+                feed::print(self.site, *scope, *format, entries, words)
             }
             Subject::Sitemap(locations) => index::sitemap(base, locations),
             Subject::SitemapIndex(locations) => index::sitemap_index(base, locations),

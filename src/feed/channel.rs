@@ -2,8 +2,9 @@
 
 use jiff::Zoned;
 
+use super::Words;
 use crate::config::FeedFormat;
-use crate::document::{LinkKind, Sponsor};
+use crate::document::LinkKind;
 use crate::page::FeedScope;
 use crate::site::{Entry, EntryId, Resolved, Site, Term, address};
 use crate::value::html::escape;
@@ -56,7 +57,7 @@ impl<'a> Channel<'a> {
         scope: FeedScope,
         format: FeedFormat,
         entries: &[EntryId],
-        content: &dyn Fn(EntryId) -> String,
+        words: Words<'_>,
     ) -> Self {
         let (title, list) = subject(site, scope);
         Self {
@@ -67,7 +68,7 @@ impl<'a> Channel<'a> {
             own: site.config.base_url.absolute(&address::feed(&list, format)),
             author: blog_author(site),
             updated: entries.iter().filter_map(|id| site.entry(*id).changed()).max(),
-            items: entries.iter().map(|id| Item::of(site, *id, content(*id))).collect(),
+            items: entries.iter().map(|id| Item::of(site, *id, words)).collect(),
         }
     }
 }
@@ -103,7 +104,7 @@ fn blog_author(site: &Site) -> Person {
 }
 
 impl<'a> Item<'a> {
-    fn of(site: &'a Site, id: EntryId, body: String) -> Self {
+    fn of(site: &'a Site, id: EntryId, words: Words<'_>) -> Self {
         let entry = site.entry(id);
         let front = &entry.document.front;
         let description = front.description.as_deref();
@@ -111,7 +112,7 @@ impl<'a> Item<'a> {
             url: site.config.base_url.absolute(&entry.url),
             title: &entry.document.title,
             summary: description.unwrap_or(&entry.document.prose.opening),
-            content: labelled(front.sponsor.as_ref(), body),
+            content: content(site, id, words),
             published: front.date.as_ref(),
             updated: entry.changed(),
             authors: site.authors(id).into_iter().map(|term| person(site, term)).collect(),
@@ -154,9 +155,11 @@ fn image(site: &Site, entry: &Entry) -> Option<String> {
     }
 }
 
-/// Whoever reads a paid post in a feed is told who paid, before anything else.
-fn labelled(sponsor: Option<&Sponsor>, body: String) -> String {
-    let Some(sponsor) = sponsor else {
+/// The whole body. Whoever reads a paid post in a feed is told who paid, before anything else.
+fn content(site: &Site, id: EntryId, words: Words<'_>) -> String {
+    let front = &site.entry(id).document.front;
+    let body = (words.content)(id);
+    let Some(sponsor) = &front.sponsor else {
         return body;
     };
     let name = escape(&sponsor.name);
@@ -164,7 +167,8 @@ fn labelled(sponsor: Option<&Sponsor>, body: String) -> String {
         Some(url) => format!("<a href=\"{}\" rel=\"sponsored nofollow\">{name}</a>", escape(url)),
         None => name.into_owned(),
     };
-    format!("<p class=\"sponsor\">Sponsored by {name}</p>\n{body}")
+    let label = (words.paid_by)(front.lang.as_deref().unwrap_or(&site.config.language));
+    format!("<p class=\"sponsor\">{} {name}</p>\n{body}", escape(&label))
 }
 
 /// A moment as RFC 3339 has it.

@@ -14,16 +14,24 @@ use crate::site::{EntryId, Site};
 
 use channel::Channel;
 
-/// Prints a feed. `content` gives the whole body of an entry as HTML in which every address is
-/// absolute.
+/// What a feed says that others know.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// The whole body of an entry, HTML in which every address is absolute.
+    pub content: &'a dyn Fn(EntryId) -> String,
+    /// The words before a sponsor's name, in a language (BCP 47): `Paid for by`.
+    pub paid_by: &'a dyn Fn(&str) -> String,
+}
+
+/// Prints a feed.
 pub fn print(
     site: &Site,
     scope: FeedScope,
     format: FeedFormat,
     entries: &[EntryId],
-    content: &dyn Fn(EntryId) -> String,
+    words: Words<'_>,
 ) -> String {
-    let channel = Channel::of(site, scope, format, entries, content);
+    let channel = Channel::of(site, scope, format, entries, words);
     match format {
         FeedFormat::Atom => atom::print(&channel),
         FeedFormat::Rss => rss::print(&channel),
@@ -54,7 +62,9 @@ mod tests {
 
     fn printed(site: &Site, scope: FeedScope, format: FeedFormat) -> String {
         let entries: Vec<EntryId> = site.posts().collect();
-        print(site, scope, format, &entries, &|id| format!("<p>Body {} & \u{c}more</p>", id.0))
+        let content = |id: EntryId| format!("<p>Body {} & \u{c}more</p>", id.0);
+        let paid_by = |language: &str| format!("Paid ({language})");
+        print(site, scope, format, &entries, Words { content: &content, paid_by: &paid_by })
     }
 
     #[test]
@@ -80,7 +90,7 @@ mod tests {
         assert_eq!(entry.links[1].href, "https://a.example/posts/two/cup.jpg");
         let content = entry.content.as_ref().unwrap();
         assert_eq!(content.content_type.as_deref(), Some("html"));
-        let label = "<p class=\"sponsor\">Sponsored by <a href=\"https://pots.example/\" \
+        let label = "<p class=\"sponsor\">Paid (de) <a href=\"https://pots.example/\" \
                      rel=\"sponsored nofollow\">Pots &amp; Co</a></p>\n<p>Body 0 & more</p>";
         assert_eq!(content.value.as_deref(), Some(label));
         assert_eq!(feed.entries[1].authors[0].name, "A Guest");
