@@ -68,19 +68,32 @@ impl Written {
     ///
     /// The data is read again for it: places are needed only where there is something to tell.
     pub fn span(&self, path: &[Key]) -> Span {
-        let words = self.words();
-        let found = match self.format {
-            Format::Yaml => yaml::locate(words, path),
-            Format::Toml => toml::locate(words, path),
-            Format::Json | Format::Csv => None,
-        };
-        let found = found.unwrap_or(0..words.lines().next().map_or(0, str::len));
-        Span::new(&self.text, self.range.start + found.start..self.range.start + found.end)
+        let first_line = 0..self.words().lines().next().map_or(0, str::len);
+        self.place(self.locate(path).unwrap_or(first_line))
     }
 
     /// Where the value of a key of the outermost map stands.
     pub fn value_span(&self, key: &str) -> Span {
-        self.span(&[Key::Name(key.to_owned())])
+        self.first_value_span([key])
+    }
+
+    /// Where the value of the first of `keys` stands that the outermost map has.
+    pub fn first_value_span<'k>(&self, keys: impl IntoIterator<Item = &'k str>) -> Span {
+        let mut keys = keys.into_iter().map(|key| [Key::Name(key.to_owned())]);
+        let found = keys.find_map(|path| self.locate(&path));
+        found.map_or_else(|| self.span(&[]), |found| self.place(found))
+    }
+
+    fn locate(&self, path: &[Key]) -> Option<Range<usize>> {
+        match self.format {
+            Format::Yaml => yaml::locate(self.words(), path),
+            Format::Toml => toml::locate(self.words(), path),
+            Format::Json | Format::Csv => None,
+        }
+    }
+
+    fn place(&self, found: Range<usize>) -> Span {
+        Span::new(&self.text, self.range.start + found.start..self.range.start + found.end)
     }
 
     fn words(&self) -> &str {

@@ -8,11 +8,32 @@ use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor
 use super::file::{Key, SyntaxError};
 use super::{Map, Value};
 
+/// The most `[` and `{` that may stand open: the library takes the square of their number in time.
+const MOST_OPEN: usize = 1000;
+
+const TOO_DEEP: &str = "too many lists and maps stand one inside the other here";
+
 pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {
+    if let Some(at) = too_many_open(text) {
+        return Err(SyntaxError { message: TOO_DEEP.to_owned(), range: Some(at..at + 1) });
+    }
     let mut value: serde_yaml::Value =
         serde_yaml::from_str(text).map_err(|error| broken(&error))?;
     value.apply_merge().map_err(|error| broken(&error))?;
     Ok(plain(value))
+}
+
+/// Where one `[` or `{` too many opens. Words may hold some too, unclosed, but not that many.
+fn too_many_open(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > MOST_OPEN
+    })
 }
 
 /// Writes a value as YAML.
@@ -28,8 +49,11 @@ pub fn scalar(words: &str) -> String {
 fn broken(error: &serde_yaml::Error) -> SyntaxError {
     let range = error.location().map(|place| place.index()..place.index() + 1);
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    SyntaxError { message: format!("this is not YAML: {message}"), range }
+    let message = match message.split(" at line ").next().unwrap_or_default() {
+        "recursion limit exceeded" => TOO_DEEP.to_owned(),
+        message => format!("this is not YAML: {message}"),
+    };
+    SyntaxError { message, range }
 }
 
 fn plain(value: serde_yaml::Value) -> Value {
@@ -215,6 +239,14 @@ mod tests {
         assert_eq!(found(&[name("tags"), Key::Item(0)]), "one");
         assert_eq!(found(&[Key::NameOf("authors".to_owned())]), "authors");
         assert_eq!(found(&[name("authors"), name("mara"), Key::NameOf("name".to_owned())]), "name");
+    }
+
+    #[test]
+    fn an_abyss_is_not_looked_into() {
+        let fault = parse(&"[".repeat(100_000)).unwrap_err();
+        assert_eq!(fault.range, Some(MOST_OPEN..MOST_OPEN + 1));
+        assert_eq!(parse(&"- ".repeat(1000)).unwrap_err().message, fault.message);
+        assert!(parse(&format!("a: \"{}\"", "[".repeat(MOST_OPEN))).is_ok());
     }
 
     #[test]

@@ -6,13 +6,19 @@ mod read;
 mod terms;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::Zoned;
 
 use crate::config::Config;
 use crate::data::{DataFile, Map, Value, Written};
-use crate::diag::{Findings, Text};
+use crate::diag::{Diagnostic, Findings, Span, Text};
+
+pub(super) use names::names;
+
+/// The most bytes of a front matter: libraries take long for more, and no author writes as much.
+const LONGEST: usize = 1_000_000;
 
 /// Who paid for a post.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,10 +135,21 @@ pub(super) fn parse(text: &Arc<Text>, presumed: Presumed, config: &Config) -> (P
             Findings::none(),
         );
     };
+    if range.len() > LONGEST {
+        return (Parsed::default(), too_long(text, range).into());
+    }
     let written = Written::new(text, range, format);
     let (front, findings) = data(written.clone(), presumed, config)
         .unwrap_or_else(|fault| (FrontMatter::default(), fault));
     (Parsed { front, written: Some(written), body: head.body }, findings)
+}
+
+fn too_long(text: &Arc<Text>, range: Range<usize>) -> Diagnostic {
+    let first = text.content.get(range.clone()).and_then(|words| words.lines().next());
+    let message = "the front matter is longer than a million bytes";
+    Diagnostic::error("front-matter/length", message)
+        .at(Span::new(text, range.start..range.start + first.map_or(0, str::len)))
+        .help("move the text below the front matter, and tables into `data/`")
 }
 
 fn data(

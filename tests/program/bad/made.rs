@@ -49,6 +49,13 @@ fn a_post_of_twenty_megabytes_is_published_or_refused_by_name() {
     assert!(blog.page("posts/long/index.html").len() > 20_000_000);
 }
 
+#[test]
+fn a_front_matter_of_two_megabytes_is_refused_by_name() {
+    let text = format!("---\ntitle: Long\ndescription: {}\n---\nText.\n", "so ".repeat(700_000));
+    let (_, outcome) = build_over_good(|blog| blog.write("content/posts/long.md", text));
+    outcome.fails(1, &["content/posts/long.md:2:1", "longer than a million bytes"]);
+}
+
 /// Deep nesting may be published or refused, but must not bring hobnob down.
 #[test]
 fn ten_thousand_nested_blocks_are_survived() {
