@@ -113,7 +113,8 @@ impl Document {
 
     /// A post needs a date to stand in time; without one it is the last of all.
     fn undated(&self) -> Option<Diagnostic> {
-        let is_undated = self.place.role == Role::Post && self.front.date.is_none();
+        let is_finished = self.place.role == Role::Post && !self.front.draft;
+        let is_undated = is_finished && self.front.date.is_none();
         is_undated.then(|| {
             Diagnostic::warning("document/undated", "this post has no date")
                 .in_file(&self.text.path)
@@ -136,10 +137,11 @@ impl Document {
         Span::new(&self.text, self.body.start + range.start..self.body.start + range.end)
     }
 
-    /// Where a key's value stands in the front matter; the file when it is not there.
+    /// Where a key's value stands in the front matter, under another generator's name too; the file
+    /// when it is not there.
     pub fn front_span(&self, key: &str) -> Span {
         match &self.head {
-            Some(head) => head.value_span(key),
+            Some(head) => head.first_value_span(front_matter::names(key)),
             None => Span::new(&self.text, 0..0),
         }
     }

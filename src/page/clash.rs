@@ -66,9 +66,7 @@ fn tell(site: &Site, clash: Clash, first: &Page, second: &Page) -> Diagnostic {
 fn help(first: &Page, second: &Page) -> &'static str {
     let [one, two] = [first, second].map(|page| &page.subject);
     match (one, two) {
-        (Subject::Redirect { .. }, _) | (_, Subject::Redirect { .. }) => {
-            "take the alias out of `aliases`"
-        }
+        (Subject::Redirect { .. }, _) | (_, Subject::Redirect { .. }) => "take the alias out",
         (Subject::Entry(_) | Subject::Section { .. }, _)
         | (_, Subject::Entry(_) | Subject::Section { .. }) => {
             "give one of them another name, `slug` or `permalink`"
@@ -170,9 +168,9 @@ mod tests {
         ]));
         let expected = [
             "content/b.md:2:10: `content/a.md` and an alias of `content/b.md` both want the \
-             address `/a/` (take the alias out of `aliases`)",
+             address `/a/` (take the alias out)",
             "content/c.md:3:10: the list of `Tea` in `tags` and an alias of `content/c.md` both \
-             want the address `/tags/tea/` (take the alias out of `aliases`)",
+             want the address `/tags/tea/` (take the alias out)",
         ];
         assert_eq!(found, expected);
     }

@@ -16,7 +16,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let distance = strsim::osa_distance(&word, &plain(candidate));
         (distance, candidate)
     });
-    let most = (word.chars().count() / 3).max(1);
+    let most = (word.chars().count() / 3).clamp(1, 3);
     scored.filter(|(distance, _)| *distance <= most).min().map(|(_, candidate)| candidate)
 }
 
@@ -34,5 +34,6 @@ mod tests {
         assert_eq!(nearest("titel", keys), Some("title"));
         assert_eq!(nearest("publishDate", keys), Some("publish_date"));
         assert_eq!(nearest("weather", keys), None);
+        assert_eq!(nearest("page_template", ["template"]), None);
     }
 }

@@ -67,6 +67,12 @@ const OTHER_NAMES: [(&str, &[&str]); 11] = [
     ("extra", &["params"]),
 ];
 
+/// All names of `key`, its own first.
+pub(in crate::document) fn names(key: &str) -> impl Iterator<Item = &str> {
+    let others = OTHER_NAMES.iter().filter(move |(own, _)| *own == key);
+    std::iter::once(key).chain(others.flat_map(|(_, others)| others.iter().copied()))
+}
+
 /// The name under which `key` is written here: its own, else another generator's, with a hint.
 pub(super) fn written(table: &mut Table<'_>, key: &'static str) -> &'static str {
     let mut found = key;
