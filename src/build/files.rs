@@ -24,8 +24,11 @@ impl Files {
     /// Looks for them. What cannot be looked at is told; the rest is there all the same.
     pub(super) fn find(root: &Path) -> (Self, Findings) {
         let (content, mut findings) = source::walk(&root.join("content"), "content");
-        let (documents, assets) =
+        let (documents, assets): (Vec<File>, _) =
             content.into_iter().partition(|file| place::is_document(&file.path));
+        if documents.is_empty() && findings.is_empty() {
+            findings.push(nothing_to_publish());
+        }
         let (statics, found) = source::walk(&root.join("static"), "static");
         findings.absorb(found);
         let (data, found) = source::walk(&root.join("data"), "data");
@@ -33,6 +36,23 @@ impl Files {
         (Self { documents, assets, statics, data }, findings)
     }
 }
+
+/// To build it would remove everything that an earlier build published.
+fn nothing_to_publish() -> Diagnostic {
+    Diagnostic::setup("content/none", "there is nothing to publish: this folder holds no Markdown")
+        .in_file("content")
+        .help(BEGIN)
+        .help("if the blog is elsewhere, name its folder with `--root DIR`")
+}
+
+/// What to say of a blog that has pages and not one post, published or held back.
+pub(super) fn no_post() -> Diagnostic {
+    Diagnostic::warning("content/no-post", "this blog has no post yet")
+        .in_file("content")
+        .help(BEGIN)
+}
+
+const BEGIN: &str = "begin one with `hobnob new \"A title\"`";
 
 /// Reads `data/`: `data/people/friends.yaml` becomes `people.friends`.
 ///

@@ -150,7 +150,12 @@ fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findin
     let unread = unread(&files.documents, &documents);
     let parts = Parts { documents, unread, assets, statics, theme_files, data };
     match findings.take(Site::assemble(config, parts, selection)) {
-        Some(site) => Ok(Assembled { site, design, findings }),
+        Some(site) => {
+            if site.posts == 0 && site.held.is_empty() && !findings.has_errors() {
+                findings.push(files::no_post());
+            }
+            Ok(Assembled { site, design, findings })
+        }
         None => Err(findings.sorted()),
     }
 }

@@ -101,11 +101,22 @@ fn a_missing_configuration_says_how_to_begin() {
 }
 
 #[test]
+fn a_blog_without_a_document_is_no_blog() {
+    for folder in ["content", "content/posts"] {
+        let (_, outcome) = build_over_good(|blog| {
+            fs::remove_dir_all(blog.path(folder)).expect("it is there");
+        });
+        outcome.fails(2, &["nothing to publish", "content", "hobnob new"]);
+    }
+}
+
+#[test]
 fn a_blog_without_a_post_is_a_blog() {
     let blog = Blog::new();
     fs::remove_dir_all(blog.path("content")).expect("it is there");
     blog.write("content/about.md", "# About\n");
-    blog.build().succeeds();
+    let outcome = blog.build().succeeds();
+    assert!(outcome.stderr.contains("this blog has no post yet"), "{}", outcome.stderr);
     assert!(blog.published().contains_key("index.html"));
 }
 
