@@ -104,11 +104,13 @@ impl Writings {
     }
 }
 
-/// Posts, the newest first; then those without a date; then pages. Of equals, by path.
+/// Posts, the newest first; then those without a date; then pages. Of two posts of one moment the
+/// later by path is the newer, as in a series; all others go by path.
 fn order(document: &Document) -> impl Ord + use<> {
+    let path = document.place.path.clone();
     let page = document.place.role != Role::Post;
     let date = document.front.date.as_ref().filter(|_| !page).map(jiff::Zoned::timestamp);
-    (page, Reverse(date), document.place.path.clone())
+    (page, Reverse(date.map(|date| (date, path.clone()))), path)
 }
 
 fn addresses(documents: &[Document], permalinks: &Permalinks) -> (Vec<UrlPath>, Findings) {
@@ -168,7 +170,7 @@ mod tests {
                 ("posts/new.md", "date: 2026-02-01"),
             ])
             .site();
-        let expected = ["posts/new.md", "posts/a.md", "posts/b.md", "posts/undated.md", "about.md"];
+        let expected = ["posts/new.md", "posts/b.md", "posts/a.md", "posts/undated.md", "about.md"];
         assert_eq!(paths(&site), expected);
         assert_eq!(site.posts, 4);
         let neighbours: Vec<_> =
@@ -243,5 +245,15 @@ mod tests {
         assert_eq!(site.entry(id(&site, "posts/b/index.md")).assets[0].url.plain(), "/b.jpg");
         let loose: Vec<_> = site.assets.iter().map(|asset| asset.url.plain()).collect();
         assert_eq!(loose, ["/posts/loose.jpg", "/css/main.css"]);
+    }
+
+    #[test]
+    fn posts_of_one_day_are_older_and_newer_as_their_names_are() {
+        let post = "---\ndate: 2026-01-01\nseries: s\n---\n";
+        let site = Sample::new("").with("posts/1.md", post).with("posts/2.md", post).site();
+        let first = site.entry(id(&site, "posts/1.md"));
+        assert_eq!(first.newer, Some(id(&site, "posts/2.md")));
+        let series = site.taxonomies.iter().find(|found| found.config.name == "series").unwrap();
+        assert_eq!(site.entry(series.terms[0].entries[0]).url, first.url);
     }
 }

@@ -68,6 +68,7 @@ impl Site {
         }
         match self.answer(from, url, &path) {
             Some(answer) => self.follow(answer, suffix),
+            None if self.routes.lacks_some && !is_document(&path) => Ok(Resolved::Verbatim),
             None => Err(self.unanswered(target, &path)),
         }
     }
@@ -84,6 +85,7 @@ impl Site {
         let (path, suffix) = parted(target);
         match self.at_root(&path) {
             Some(answer) => self.follow(answer, suffix).map(drop),
+            None if self.routes.lacks_some => Ok(()),
             None => Err(self.unanswered(target, &path)),
         }
     }
@@ -136,6 +138,7 @@ impl Site {
                 Some(answer) => self.follow(answer, &suffix),
                 None => Err(self.unnamed(name)),
             },
+            [] if self.routes.lacks_some => Ok(Resolved::Verbatim),
             [] => Err(self.unnamed(name)),
             several => Err(ambiguous(name, several)),
         }
@@ -299,6 +302,24 @@ mod tests {
         for (target, expected) in links {
             assert_eq!(led(&site, HELLO, target, LinkKind::Anchor), expected, "{target}");
         }
+    }
+
+    #[test]
+    fn what_may_lead_to_an_unread_document_is_not_called_broken() {
+        let menu = "markdown: {wiki_links: true}\nmenus: {main: [{name: B, url: /posts/b/}]}\n";
+        let site = Sample::new(menu)
+            .with("posts/2026-03-01-hello.md", "")
+            .with("posts/b.md", "---\ntitle: [\n---\n")
+            .site();
+        for (target, kind) in [
+            ("b.md", LinkKind::Anchor),
+            ("/posts/b/", LinkKind::Anchor),
+            ("the title of b", LinkKind::Wiki),
+        ] {
+            assert_eq!(led(&site, HELLO, target, kind), "Verbatim", "{target}");
+        }
+        let gone = led(&site, HELLO, "gone.md", LinkKind::Anchor);
+        assert_eq!(gone, "`gone.md` leads to nothing on this blog ");
     }
 
     #[test]

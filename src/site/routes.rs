@@ -52,6 +52,8 @@ pub struct Routes {
     by_address: BTreeMap<String, Answer>,
     /// By title, slug and file name in lower case: what `[[…]]` can say. Several may share one.
     by_name: BTreeMap<String, Vec<String>>,
+    /// Whether documents are missing that could not be read, with addresses and names nobody knows.
+    pub(super) lacks_some: bool,
 }
 
 /// What routes are made from.
@@ -122,7 +124,7 @@ impl Routes {
         }
     }
 
-    /// Documents that stay out are known, so that a link to one can be told why it leads nowhere.
+    /// Documents that stay out, and those that could not be read, are known, so that a link to one can be told why it leads nowhere.
     fn add_held(&mut self, blog: &Blog<'_>) {
         for (document, reason) in blog.held {
             let path = document.text.path.clone();
@@ -132,6 +134,7 @@ impl Routes {
             }
             self.by_path.insert(document.place.path.clone(), answer);
         }
+        self.lacks_some = !blog.unread.is_empty();
         self.by_path.extend(blog.unread.iter().map(|path| (path.clone(), Answer::Unread)));
     }
 

@@ -77,16 +77,19 @@ impl Sample {
     /// The blog on the first of June 2026.
     pub(crate) fn assemble(self) -> Result<(Site, Findings), Findings> {
         let config = Config::parse(&Text::new("hobnob.yaml", self.config)).unwrap();
-        let parse = |(path, text): &(String, String)| {
-            let text = Text::new(format!("content/{path}"), text.as_str());
-            Document::parse(&Source { path: path.clone(), text }, &config).unwrap().0
-        };
-        let documents = self.documents.iter().map(parse).collect();
+        let (mut documents, mut unread) = (Vec::new(), Vec::new());
+        for (path, text) in self.documents {
+            let text = Text::new(format!("content/{path}"), text);
+            match Document::parse(&Source { path: path.clone(), text }, &config) {
+                Ok((document, _)) => documents.push(document),
+                Err(_) => unread.push(path),
+            }
+        }
         let (drafts, future, expired) = (self.everything, self.everything, self.everything);
         let now = date::parse("2026-06-01", &config.time_zone).unwrap();
         let (assets, statics, theme_files) = (self.assets, self.statics, self.theme_files);
         let data = crate::data::Map::new();
-        let parts = Parts { documents, unread: Vec::new(), assets, statics, theme_files, data };
+        let parts = Parts { documents, unread, assets, statics, theme_files, data };
         Site::assemble(config, parts, Selection { now, drafts, future, expired })
     }
 
