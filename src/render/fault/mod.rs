@@ -66,9 +66,8 @@ pub(super) fn told(error: &tera::Error, templates: &Templates<'_>) -> Vec<Diagno
         ErrorKind::CircularInclude { include_chain, .. } => {
             vec![includes_itself(include_chain, templates)]
         }
-        ErrorKind::MissingParent { current, parent } => {
-            vec![no_parent(current, parent, templates)]
-        }
+        // The engine tells the first; the others are as easy to find.
+        ErrorKind::MissingParent { .. } => no_parents(templates),
         _ => reports(error, "template/unknown", templates),
     }
 }
@@ -151,12 +150,16 @@ fn through(template: &str, chain: &[String]) -> String {
     if others.is_empty() { String::new() } else { format!(", through `{}`", others.join("`, `")) }
 }
 
-fn no_parent(current: &str, parent: &str, templates: &Templates<'_>) -> Diagnostic {
-    let message = format!("there is no template `{parent}` to extend");
-    let parent = parent.to_owned();
-    let span = naming(current, "extends", Some(&parent), templates);
-    let help = inherited(&parent, templates).or_else(|| templates.like(&parent));
-    located(Diagnostic::error("template/unknown", message), span).maybe_help(help)
+fn no_parents(templates: &Templates<'_>) -> Vec<Diagnostic> {
+    let parents = templates.tags("extends");
+    let missing = parents.filter(|(_, tag)| templates.resolve(tag.name).is_none());
+    let found = missing.map(|(text, tag)| {
+        let message = format!("there is no template `{}` to extend", tag.name);
+        let help = inherited(tag.name, templates).or_else(|| templates.like(tag.name));
+        let found = Diagnostic::error("template/unknown", message);
+        found.at(tag.place(text)).maybe_help(help)
+    });
+    found.collect()
 }
 
 /// A theme's template may be one that it inherits; then it carries the name of where it is written.
