@@ -92,8 +92,10 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let Assembled { site, design, mut findings } = assemble(request, watch)?;
     let bodies = findings.take(setting::set(&site, &design.theme, &memos.blocks, watch));
     watch.begin(Stage::Plan, 1);
-    let pages =
-        findings.take(page::plan(&site, &design.statics).map(|plan| (plan, Findings::none())));
+    let pages = findings.take(page::plan(&site, &design.statics).map(|pages| {
+        let unshown = render::unshown(&design.theme, &site, &pages);
+        (pages, unshown)
+    }));
     let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
         return Err(findings.sorted());
     };

@@ -17,6 +17,8 @@ mod view;
 use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, Findings, Span};
+use crate::page::Page;
+use crate::site::Site;
 use crate::value::plural;
 use crate::value::suggest::did_you_mean;
 
@@ -29,9 +31,10 @@ pub use view::{Shared, View, view};
 /// # Errors
 /// A template that is not there, or one that fails, with the template's line and the page.
 pub fn print(theme: &Theme, view: &View) -> Result<String, Findings> {
-    let engine = theme.engine(&view.language).ok_or_else(|| no_template(theme, view))?;
+    let missing = || no_template(theme, &view.templates, view.asked.as_ref(), &view.described);
+    let engine = theme.engine(&view.language).ok_or_else(missing)?;
     let template = view.templates.iter().find(|name| engine.contains_template(name));
-    let template = template.ok_or_else(|| no_template(theme, view))?;
+    let template = template.ok_or_else(missing)?;
     engine.render(template, &view.context).map_err(|error| {
         let told = fault::told(&error, &theme.templates()).into_iter();
         told.map(|found| seen(found, theme, template, view)).collect()
@@ -76,14 +79,33 @@ fn with_count(mut found: Diagnostic, more: usize) -> Diagnostic {
     found
 }
 
-fn no_template(theme: &Theme, view: &View) -> Diagnostic {
-    let name = view.templates.first().map_or("", String::as_str);
+/// Pages that no template can show, told before anything is rendered.
+pub fn unshown(theme: &Theme, site: &Site, pages: &[Page]) -> Findings {
+    let is_shown = |page: &&Page| {
+        let engine = theme.engine(&site.config.language);
+        let has = |name: &String| engine.is_some_and(|engine| engine.contains_template(name));
+        page.templates.is_empty() || page.templates.iter().any(has)
+    };
+    let unshown = pages.iter().filter(|page| !is_shown(page)).map(|page| {
+        let asked = view::asked(site, &page.subject);
+        no_template(theme, &page.templates, asked.as_ref(), &page.describe(site))
+    });
+    unshown.collect()
+}
+
+fn no_template(
+    theme: &Theme,
+    names: &[String],
+    asked: Option<&Span>,
+    described: &str,
+) -> Diagnostic {
+    let name = names.first().map_or("", String::as_str);
     let found = Diagnostic::error("template/unknown", format!("there is no template `{name}`"));
     let help = did_you_mean(name, theme.template_names())
         .unwrap_or_else(|| format!("put it into `templates/{name}`"));
-    match &view.asked {
+    match asked {
         Some(place) => found.at(place.clone()).help(help),
-        None => found.help(help).help(format!("wanted by {}", view.described)),
+        None => found.help(help).help(format!("wanted by {described}")),
     }
 }
 

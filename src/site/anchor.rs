@@ -24,8 +24,26 @@ pub(super) fn has_id(document: &Document, fragment: &str) -> Result<(), Broken> 
     }
     let message = format!("nothing in `{}` has the id `{id}`", document.text.path);
     let ids = document.outline.iter().map(|heading| heading.id.as_str());
-    let help = nearest(&id, ids).map(|near| format!("did you mean `#{near}`?"));
-    Err(Broken { code: "link/anchor", message, help })
+    let help = match nearest(&id, ids) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => what_there_is(document, &id),
+    };
+    Err(Broken { code: "link/anchor", message, help: Some(help) })
+}
+
+/// More ids than this are no help.
+const MOST_IDS: usize = 8;
+
+fn what_there_is(document: &Document, id: &str) -> String {
+    let ids: Vec<&str> = document.outline.iter().map(|heading| heading.id.as_str()).collect();
+    match ids.len() {
+        0 => format!("it has no headings: give one the id, `## Heading {{#{id}}}`"),
+        _ => {
+            let first = ids[..ids.len().min(MOST_IDS)].join("`, `#");
+            let more = if ids.len() > MOST_IDS { " …" } else { "" };
+            format!("the ids there are `#{first}`{more}")
+        }
+    }
 }
 
 /// Whether HTML in a body says `id="…"` or `name="…"`.

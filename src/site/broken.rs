@@ -37,7 +37,8 @@ impl Site {
     /// Nothing answers a link whose path is `path`.
     pub(super) fn unanswered(&self, target: &str, path: &str) -> Broken {
         let message = format!("`{target}` leads to nothing on this blog");
-        Broken::new("link/broken", message, self.did_you_mean(path))
+        let help = self.did_you_mean(path).unwrap_or_else(|| how_to_link(path).to_owned());
+        Broken::new("link/broken", message, Some(help))
     }
 
     /// The file of the same name elsewhere, else what is written almost alike.
@@ -56,7 +57,9 @@ impl Site {
         }
         let wanted = wanted.trim_end_matches('/');
         let moved = self.routes.addresses().find(moved);
-        let found = nearest(wanted, self.routes.addresses().filter(like)).or(moved);
+        let found = nearest(wanted, self.routes.addresses().filter(like))
+            .or(moved)
+            .or_else(|| nearest_by_name(name, self.routes.addresses()));
         found.map(|found| help(&self.written(found)))
     }
 
@@ -72,6 +75,15 @@ impl Site {
     pub(super) fn unnamed(&self, name: &str) -> Broken {
         let message = format!("there is no post or page called `{}`", name.trim());
         Broken::new("link/broken", message, did_you_mean(name, self.routes.names()))
+    }
+}
+
+/// What to type when nothing there is like it.
+fn how_to_link(path: &str) -> &'static str {
+    if is_document(path) {
+        "name a file of `content/`: `@/posts/2026-03-01-hello.md`, or `other.md` beside this one"
+    } else {
+        "name a post's file (`other.md`), a file beside this one, or an address like `/about/`"
     }
 }
 

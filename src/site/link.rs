@@ -331,14 +331,22 @@ mod tests {
             ("abuot.md", "`abuot.md` leads to nothing on this blog did you mean `@/about.md`?"),
             ("/abuot/", "`/abuot/` leads to nothing on this blog did you mean `/about/`?"),
             ("/x/trip/", "`/x/trip/` leads to nothing on this blog did you mean `/posts/trip/`?"),
-            ("../../../x.md", "`../../../x.md` leads to nothing on this blog "),
+            (
+                "../../../x.md",
+                "`../../../x.md` leads to nothing on this blog name a file of `content/`: \
+                 `@/posts/2026-03-01-hello.md`, or `other.md` beside this one",
+            ),
             ("2026-09-01-autumn.md", held),
             ("/posts/autumn/", held),
             (
                 "#uber-uns",
                 "nothing in `content/posts/2026-03-01-hello.md` has the id `uber-uns` did you mean `#über-uns`?",
             ),
-            ("../about.md#x", "nothing in `content/about.md` has the id `x` "),
+            (
+                "../about.md#x",
+                "nothing in `content/about.md` has the id `x` \
+                 it has no headings: give one the id, `## Heading {#x}`",
+            ),
             ("", "this link has no target "),
         ];
         for (target, expected) in links {

@@ -16,7 +16,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let distance = strsim::osa_distance(&word, &plain(candidate));
         (distance, candidate)
     });
-    let most = (word.chars().count() / 3).clamp(1, 3);
+    let length = word.chars().count();
+    // Of a word of one letter, everything is one mistake away.
+    let most = (length / 3).clamp(1, 3).min(length.saturating_sub(1));
     scored.filter(|(distance, _)| *distance <= most).min().map(|(_, candidate)| candidate)
 }
 
@@ -35,5 +37,7 @@ mod tests {
         assert_eq!(nearest("publishDate", keys), Some("publish_date"));
         assert_eq!(nearest("weather", keys), None);
         assert_eq!(nearest("page_template", ["template"]), None);
+        assert_eq!(nearest("x", ["y", "/"]), None);
+        assert_eq!(nearest("X", ["x"]), Some("x"));
     }
 }

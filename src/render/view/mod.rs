@@ -124,7 +124,7 @@ struct RedirectView {
 }
 
 /// Where a document asks for a template of its own.
-fn asked(site: &Site, subject: &Subject) -> Option<Span> {
+pub(super) fn asked(site: &Site, subject: &Subject) -> Option<Span> {
     let document = match subject {
         Subject::Entry(id) => &site.entry(*id).document,
         Subject::Section { section, .. } => site.sections.get(*section)?.document.as_ref()?,
