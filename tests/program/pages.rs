@@ -4,19 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::blog::Blog;
 
-/// A blog below its host's root whose one post has `front` and `body`, built.
-fn built(front: &str, body: &str) -> Blog {
+/// A blog below its host's root, set up with `config` too, whose newest post has `body`; built.
+fn built(config: &str, body: &str) -> Blog {
     let blog = Blog::empty();
-    blog.write(
-        "hobnob.yaml",
-        "title: The Open Door\nbase_url: https://opendoor.example/blog/\nauthor: mara\n\
-         authors: {mara: {name: Mara, url: /about/}}\n",
-    );
+    let usual = "title: The Open Door\nbase_url: https://opendoor.example/blog/\nauthor: mara\n\
+                 authors: {mara: {name: Mara, url: /about/}}\n";
+    blog.write("hobnob.yaml", usual.to_owned() + config);
     blog.write("content/about.md", "# About\n");
     blog.write("content/_index.md", "## Latest\n");
     blog.write("content/posts/first.md", "---\ndate: 2026-02-28\ntags: [tea]\n---\nFirst.\n");
-    let front = format!("---\ntitle: Hello\ndate: 2026-03-01\ntags: [tea]\n{front}---\n");
-    blog.write("content/posts/hello/index.md", front + body);
+    let front = "---\ntitle: Hello\ndate: 2026-03-01\ntags: [tea]\n---\n";
+    blog.write("content/posts/hello/index.md", front.to_owned() + body);
     blog.write("content/posts/hello/cup.svg", "<svg xmlns='…' width='40' height='30'></svg>");
     blog.build().succeeds();
     blog
@@ -47,6 +45,29 @@ fn structured_data_has_whole_addresses() {
         html.contains(r#""name":"Mara","url":"https://opendoor.example/blog/about/""#),
         "{html}"
     );
+}
+
+#[test]
+fn a_blog_whose_author_is_not_named_speaks_for_itself() {
+    let blog = Blog::new();
+    blog.build().succeeds();
+    let card = "<a class=\"p-author h-card hidden\" href=\"/\">The Open Door</a>";
+    for page in ["index.html", "posts/hello/index.html"] {
+        assert!(blog.page(page).contains(card), "{page}");
+    }
+    let data = r#""author":[{"@type":"Organization","name":"The Open Door","url":"https://opendoor.example/"}]"#;
+    assert!(blog.page("posts/hello/index.html").contains(data));
+}
+
+#[test]
+fn an_address_to_write_to_is_below_the_blogs_own() {
+    for (contact, address) in
+        [("/about/", "/blog/about/"), ("mailto:a@b.example", "mailto:a@b.example")]
+    {
+        let html = built(&format!("theme_options: {{contact: '{contact}'}}\n"), "Words.\n");
+        let link = format!("<a href=\"{address}\">Write to us</a>");
+        assert!(html.page("posts/hello/index.html").contains(&link), "{contact}");
+    }
 }
 
 #[test]
