@@ -27,11 +27,7 @@ pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {
 fn too_many_open(text: &str) -> Option<usize> {
     let mut open = 0_usize;
     text.bytes().position(|byte| {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
+        open = nested(open, char::from(byte));
         open > MOST_OPEN
     })
 }
@@ -98,12 +94,46 @@ pub(super) fn locate(text: &str, path: &[Key]) -> Option<Range<usize>> {
     let document = serde_yaml::Deserializer::from_str(text);
     let error = Walk { path }.deserialize(document).err()?;
     let start = error.location()?.index();
-    let line = text.get(start..)?.lines().next()?;
+    let (before, line) = (text.get(..start)?, text.get(start..)?.lines().next()?);
     let words = match path.last() {
         Some(Key::NameOf(_)) => line.split(':').next()?,
-        _ => line,
+        _ => line.get(..value_length(line, before.rsplit('\n').next().unwrap_or_default()))?,
     };
     Some(start..start + words.trim_end().len())
+}
+
+/// How far the value at the start of `line` goes, `before` being what stands on its line before it.
+/// Enough to underline it: what is not on one line goes to the line's end.
+fn value_length(line: &str, before: &str) -> usize {
+    let behind = |at: Option<usize>| at.map_or(line.len(), |at| at + 1);
+    match line.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let mut escaped = false;
+            behind(line.char_indices().skip(1).find_map(|(at, c)| {
+                let ends = c == quote && !escaped;
+                escaped = c == '\\' && quote == '"' && !escaped;
+                ends.then_some(at)
+            }))
+        }
+        Some('[' | '{') => {
+            let mut open = 0_usize;
+            behind(line.find(|c| {
+                open = nested(open, c);
+                open == 0
+            }))
+        }
+        _ if before.chars().fold(0, nested) > 0 => line.find([',', ']', '}']).unwrap_or(line.len()),
+        _ => line.find(" #").unwrap_or(line.len()),
+    }
+}
+
+/// How many brackets are open behind a character.
+fn nested(open: usize, character: char) -> usize {
+    match character {
+        '[' | '{' => open + 1,
+        ']' | '}' => open.saturating_sub(1),
+        _ => open,
+    }
 }
 
 /// Reads along a path and raises an error at its end.
@@ -239,6 +269,20 @@ mod tests {
         assert_eq!(found(&[name("tags"), Key::Item(0)]), "one");
         assert_eq!(found(&[Key::NameOf("authors".to_owned())]), "authors");
         assert_eq!(found(&[name("authors"), name("mara"), Key::NameOf("name".to_owned())]), "name");
+    }
+
+    #[test]
+    fn a_value_is_underlined_and_nothing_behind_it() {
+        let text = "a: {b: one two, c: [3, 4], d: \"5, \\\" 6\"} # seven\ne: 'it''s' # eight\nf: g, h # i\n";
+        let found = |path: &[&str]| {
+            let path: Vec<Key> = path.iter().map(|key| name(key)).collect();
+            &text[locate(text, &path).unwrap()]
+        };
+        assert_eq!(found(&["a", "b"]), "one two");
+        assert_eq!(found(&["a", "c"]), "[3, 4]");
+        assert_eq!(found(&["a", "d"]), "\"5, \\\" 6\"");
+        assert_eq!(found(&["a"]), "{b: one two, c: [3, 4], d: \"5, \\\" 6\"}");
+        assert_eq!(found(&["f"]), "g, h");
     }
 
     #[test]
