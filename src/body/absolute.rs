@@ -1,4 +1,5 @@
-//! A body for readers elsewhere, in feeds: every link says the whole address.
+//! A body for readers elsewhere: every link says the whole address in feeds, and in lists as much of
+//! it as leads there from any page of the blog.
 
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -8,7 +9,23 @@ use crate::value::url::{BaseUrl, UrlPath};
 /// `html` with every `href`, `src`, `srcset` and `poster` absolute, those of the author's own HTML
 /// too, as seen from the page at `page`. Addresses that are whole already stay as they are.
 pub fn absolute(html: &str, page: &UrlPath, base: &BaseUrl) -> String {
-    let whole = |link: &str| whole(link, page, base);
+    every_link(html, |link| whole(link, page, base))
+}
+
+/// `html` with every `href`, `src`, `srcset` and `poster` that is relative to the page at `page` a
+/// path from the host's root.
+pub(super) fn rooted(html: &str, page: &UrlPath, base: &BaseUrl) -> String {
+    if !["href", "src", "poster"].iter().any(|name| html.contains(name)) {
+        return html.to_owned();
+    }
+    let origin = base.as_str().len() - base.prefix().len();
+    every_link(html, |link| {
+        let relative = Some(link).filter(|link| !link.trim_start().starts_with('/'));
+        whole(relative?, page, base)?.get(origin..).map(str::to_owned)
+    })
+}
+
+fn every_link(html: &str, whole: impl Fn(&str) -> Option<String>) -> String {
     let rewrite = |element: &mut Element<'_, '_>| {
         for name in ["href", "src", "poster"] {
             if let Some(link) = element.get_attribute(name).and_then(|link| whole(&link)) {
@@ -16,7 +33,7 @@ pub fn absolute(html: &str, page: &UrlPath, base: &BaseUrl) -> String {
             }
         }
         if let Some(set) = element.get_attribute("srcset") {
-            element.set_attribute("srcset", &each_candidate(&set, whole))?;
+            element.set_attribute("srcset", &each_candidate(&set, &whole))?;
         }
         Ok(())
     };
@@ -81,6 +98,16 @@ mod tests {
         let post = "https://x.example/blog/posts/a";
         let whole = format!("<img srcset=\"{post}/a.png 1x, {post}/b.png, {post}/c,d.png 2x\">");
         assert_eq!(made(html), whole);
+    }
+
+    #[test]
+    fn what_is_relative_leads_there_from_any_page() {
+        let page = UrlPath::from_plain("/posts/a/").unwrap();
+        let base = BaseUrl::parse("https://x.example:80/blog/").unwrap();
+        let html = "<a href=\"#b\"><a href=\"../c/\"><a href=\"/d/\"><img src=\"e.png\"><a href=\"tel:1\">";
+        let made = "<a href=\"/blog/posts/a/#b\"><a href=\"/blog/posts/c/\"><a href=\"/d/\">\
+                    <img src=\"/blog/posts/a/e.png\"><a href=\"tel:1\">";
+        assert_eq!(rooted(html, &page, &base), made);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub struct Body {
     /// All of it. Links are as they stand on the page (`/blog/posts/…`).
     pub html: String,
     /// The summary: of the front matter, else what stands before `<!-- more -->`, else the first
-    /// paragraph. It has no ids, so that many may stand on one page.
+    /// paragraph. It has no ids and no relative links, so that many may stand on one page.
     pub summary: String,
     /// Whether there is more than the summary.
     pub has_more: bool,
@@ -151,5 +151,6 @@ pub fn set(
     let title = document.title_heading.as_ref();
     let outline = document.outline.iter().filter(|heading| Some(&heading.range) != title);
     let toc = toc::tree(outline);
-    findings.or_value(Body { html, summary: summary.html, has_more: summary.has_more, toc })
+    let opening = absolute::rooted(&summary.html, url, &setting.site.config.base_url);
+    findings.or_value(Body { html, summary: opening, has_more: summary.has_more, toc })
 }
