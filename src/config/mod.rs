@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 
 use crate::data::{DataFile, Format, Map, Table, Written};
 use crate::diag::{Diagnostic, Findings, Severity, Text};
+use crate::value::language;
 use crate::value::url::BaseUrl;
 
 pub use author::Author;
@@ -98,7 +99,7 @@ impl Config {
         let taxonomies = taxonomy::read(table);
         Some(Self {
             description: table.string("description").unwrap_or_default(),
-            language: table.string("language").unwrap_or_else(|| "en".to_owned()),
+            language: language(table),
             author: table.string("author"),
             theme: table.string("theme").unwrap_or_else(|| "porch".to_owned()),
             theme_options: table.object("theme_options"),
@@ -139,6 +140,17 @@ fn base_url(table: &mut Table<'_>) -> Option<BaseUrl> {
         table.error("base_url", "config/base-url", message, help);
     }
     parsed.ok()
+}
+
+fn language(table: &mut Table<'_>) -> String {
+    let written = table.string("language").unwrap_or_else(|| "en".to_owned());
+    let tag = language::tag(&written);
+    if tag.is_none() {
+        let message = format!("`{written}` is not the tag of a language");
+        let help = "write a language, or one of a country: `de`, `pt-BR`".to_owned();
+        table.error("language", "config/language", message, help);
+    }
+    tag.unwrap_or(written)
 }
 
 /// The zones come with the program: a blog reads the same on every machine.

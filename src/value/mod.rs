@@ -1,10 +1,11 @@
-//! The words everything else is said in: slugs, addresses, dates, digests and escaped HTML and XML.
+//! The words everything else is said in: slugs, addresses, dates, languages, digests and escaped HTML and XML.
 //!
 //! Each is a small value with one way to make it. Nothing here knows a blog.
 
 pub mod date;
 pub mod digest;
 pub mod html;
+pub mod language;
 pub mod plural;
 pub mod slug;
 pub mod suggest;

@@ -5,7 +5,7 @@ use jiff::Zoned;
 use crate::config::Config;
 use crate::data::{Map, Table, Value};
 use crate::diag::{Diagnostic, Findings, Severity};
-use crate::value::date;
+use crate::value::{date, language};
 
 use super::{Comments, FrontMatter, Presumed, Sponsor, names, terms};
 
@@ -29,7 +29,7 @@ pub(super) fn read<'a>(
         template: keys.string("template").map(with_ending),
         layout: keys.layout(),
         image: keys.image(),
-        lang: keys.string("lang"),
+        lang: keys.lang(),
         publish_date: keys.date("publish_date"),
         expires: keys.date("expires"),
         sponsor: keys.sponsor(),
@@ -90,6 +90,18 @@ impl Keys<'_, '_> {
         let layout = self.table.string("layout").map(with_ending)?;
         names::hint(self.table, "layout", "template", self.table.has("template"));
         Some(layout)
+    }
+
+    fn lang(&mut self) -> Option<String> {
+        let written = self.string("lang")?;
+        let tag = language::tag(&written);
+        if tag.is_none() {
+            let message = format!("`{written}` is not the tag of a language and is passed over");
+            let key = names::names("lang").find(|key| self.table.has(key)).unwrap_or("lang");
+            let found = Diagnostic::warning("front-matter/lang", message).at(self.table.span(key));
+            self.table.push(found.help("write a language, or one of a country: `de`, `pt-BR`"));
+        }
+        tag
     }
 
     /// An address; of Hugo's lists the first, of its themes' maps the address in it.

@@ -94,6 +94,7 @@ impl<'a> Pairs<'a> {
             .at(self.span(&open.range))
             .label(Span::new(self.text, end..end), "the text ends here")
             .help("write `:::` on a line of its own where it ends; without an inside, use `::`")
+            .help("behind HTML, leave the line above `:::` empty")
     }
 
     /// One warning for all of them.
