@@ -319,7 +319,7 @@ mod tests {
             assert_eq!(led(&site, HELLO, target, kind), "Verbatim", "{target}");
         }
         let gone = led(&site, HELLO, "gone.md", LinkKind::Anchor);
-        assert_eq!(gone, "`gone.md` leads to nothing on this blog ");
+        assert!(gone.starts_with("`gone.md` leads to nothing on this blog"), "{gone}");
     }
 
     #[test]
