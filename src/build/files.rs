@@ -63,8 +63,9 @@ pub(super) fn read_data(files: &[File]) -> Result<(Map, Findings), Findings> {
     let mut findings = Findings::none();
     for file in files {
         match read_value(file) {
-            Ok(Some((path, value))) => {
-                if !insert(&mut data, &path, value) {
+            Ok(Some((path, read))) => {
+                findings.absorb(read.doubts);
+                if !insert(&mut data, &path, read.value) {
                     findings.push(taken(file, &path));
                 }
             }
@@ -75,14 +76,14 @@ pub(super) fn read_data(files: &[File]) -> Result<(Map, Findings), Findings> {
     findings.or_value(data)
 }
 
-/// The value of a data file with its path without ending; `None` for files of other kinds.
-fn read_value(file: &File) -> Result<Option<(String, Value)>, Findings> {
+/// A data file with its path without ending; `None` for files of other kinds.
+fn read_value(file: &File) -> Result<Option<(String, DataFile)>, Findings> {
     let (Some(format), Some((stem, _))) = (Format::of(&file.path), file.path.rsplit_once('.'))
     else {
         return Ok(None);
     };
     let source = Source::read(file)?;
-    Ok(Some((stem.to_owned(), DataFile::parse_whole(&source.text, format)?.value)))
+    Ok(Some((stem.to_owned(), DataFile::parse_whole(&source.text, format)?)))
 }
 
 /// Puts a value where its path says; false when something else is there.

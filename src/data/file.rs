@@ -43,7 +43,8 @@ pub enum Key {
     Item(usize),
 }
 
-/// What a parser says of data it cannot read.
+/// What a parser says of data it cannot read, or doubts.
+#[derive(Debug)]
 pub(super) struct SyntaxError {
     pub(super) message: String,
     /// From the start of the parsed text.
@@ -108,6 +109,8 @@ pub struct DataFile {
     pub written: Written,
     /// The data itself.
     pub value: Value,
+    /// What is doubtful in it without being wrong: warnings.
+    pub doubts: Findings,
 }
 
 impl DataFile {
@@ -119,12 +122,15 @@ impl DataFile {
         let words = written.words();
         let parsed = match written.format {
             Format::Yaml => yaml::parse(words),
-            Format::Toml => toml::parse(words),
-            Format::Json => json::parse(words),
-            Format::Csv => csv::parse(words),
+            Format::Toml => toml::parse(words).map(|value| (value, None)),
+            Format::Json => json::parse(words).map(|value| (value, None)),
+            Format::Csv => csv::parse(words).map(|value| (value, None)),
         };
         match parsed {
-            Ok(value) => Ok(Self { written, value }),
+            Ok((value, doubt)) => {
+                let doubts = doubt.iter().map(|doubt| doubtful(&written, doubt)).collect();
+                Ok(Self { written, value, doubts })
+            }
             Err(error) => Err(unreadable(&written, &error).into()),
         }
     }
@@ -147,8 +153,12 @@ impl DataFile {
 }
 
 fn unreadable(written: &Written, error: &SyntaxError) -> Diagnostic {
-    let place = error.range.clone().unwrap_or(0..0);
-    let start = written.range.start;
-    let span = Span::new(&written.text, start + place.start..start + place.end);
-    Diagnostic::error("data/syntax", error.message.clone()).at(span)
+    let place = written.place(error.range.clone().unwrap_or(0..0));
+    Diagnostic::error("data/syntax", error.message.clone()).at(place)
+}
+
+fn doubtful(written: &Written, doubt: &SyntaxError) -> Diagnostic {
+    let place = written.place(doubt.range.clone().unwrap_or(0..0));
+    let found = Diagnostic::warning("data/repeated", doubt.message.clone()).at(place);
+    found.help("the last one counts: delete the other")
 }

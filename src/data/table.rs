@@ -17,7 +17,10 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     pub(super) fn of(file: &'a DataFile) -> Result<Self, Findings> {
         match &file.value {
-            Value::Object(map) => Ok(Self::at(file, Vec::new(), map)),
+            Value::Object(map) => {
+                let table = Self::at(file, Vec::new(), map);
+                Ok(Self { findings: file.doubts.clone(), ..table })
+            }
             _ => Err(Diagnostic::error("data/type", "expected keys and values here")
                 .at(file.written.span(&[]))
                 .help("write `key: value`, one a line")

@@ -13,14 +13,42 @@ const MOST_OPEN: usize = 1000;
 
 const TOO_DEEP: &str = "too many lists and maps stand one inside the other here";
 
-pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {
+/// Reads YAML. A name that a map holds twice is no fault, as every other generator has it: the last
+/// one counts, and the doubt comes beside the value.
+pub(super) fn parse(text: &str) -> Result<(Value, Option<SyntaxError>), SyntaxError> {
     if let Some(at) = too_many_open(text) {
         return Err(SyntaxError { message: TOO_DEEP.to_owned(), range: Some(at..at + 1) });
     }
-    let mut value: serde_yaml::Value =
-        serde_yaml::from_str(text).map_err(|error| broken(&error))?;
+    let mut value: serde_yaml::Value = match serde_yaml::from_str(text) {
+        Ok(value) => value,
+        Err(error) => return last_of_two(text, &error).ok_or_else(|| broken(&error)),
+    };
     value.apply_merge().map_err(|error| broken(&error))?;
-    Ok(plain(value))
+    Ok((plain(value), None))
+}
+
+/// The value with the last of two equal names, if such a name is what `error` is about.
+fn last_of_two(text: &str, error: &serde_yaml::Error) -> Option<(Value, Option<SyntaxError>)> {
+    let message = error.to_string();
+    let rest = message.split_once("duplicate entry with key \"")?.1;
+    let name = rest.split_once('"')?.0;
+    let value = serde_yaml::from_str::<Value>(text).ok()?;
+    let at = second_line_with(text, name).or_else(|| error.location().map(|at| at.index()));
+    let range = at.map(|at| at..at + name.len());
+    Some((value, Some(SyntaxError { message: format!("`{name}` is here twice"), range })))
+}
+
+/// Where the second line begins that gives a value to `name`.
+fn second_line_with(text: &str, name: &str) -> Option<usize> {
+    let lines = text.split_inclusive('\n').scan(0, |end, line| {
+        let start = *end;
+        *end += line.len();
+        Some((start, line))
+    });
+    let given = lines.filter(|(_, line)| {
+        line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))
+    });
+    given.map(|(start, line)| start + line.len() - line.trim_start().len()).nth(1)
 }
 
 /// Where one `[` or `{` too many opens. Words may hold some too, unclosed, but not that many.
@@ -291,6 +319,13 @@ mod tests {
         assert_eq!(fault.range, Some(MOST_OPEN..MOST_OPEN + 1));
         assert_eq!(parse(&"- ".repeat(1000)).unwrap_err().message, fault.message);
         assert!(parse(&format!("a: \"{}\"", "[".repeat(MOST_OPEN))).is_ok());
+    }
+
+    #[test]
+    fn of_two_equal_names_the_last_counts() {
+        let (value, doubt) = parse("a: 1\nb: 2\na: 3\n").unwrap();
+        assert_eq!((value["a"].as_i64(), value["b"].as_i64()), (Some(3), Some(2)));
+        assert_eq!(doubt.and_then(|doubt| doubt.range), Some(10..11));
     }
 
     #[test]

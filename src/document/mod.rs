@@ -90,8 +90,6 @@ impl Document {
         let survey = Survey::of(&shortcode::mask(words, &calls), options);
         let place = Place::of(&location, &head.front, config);
         let (title, title_heading) = title(&head.front, &place, &survey, config);
-        let said = head.front.summary.as_ref().map(|said| Survey::of(said, options).prose.opening);
-        let prose = Prose { opening: said.unwrap_or(survey.prose.opening), ..survey.prose };
         let document = Self {
             text: Arc::clone(text),
             place,
@@ -103,7 +101,7 @@ impl Document {
             outline: survey.outline,
             links: survey.links,
             calls,
-            prose,
+            prose: survey.prose,
         };
         let found = survey.found.into_iter().map(|(found, range)| found.at(document.span(range)));
         findings.extend(found);
@@ -122,12 +120,6 @@ impl Document {
                 .in_file(&self.text.path)
                 .help("add `date: 2026-03-01` to its front matter, with the day it was written")
         })
-    }
-
-    /// A sentence about it without markup, for cards and search engines: the `description`, else the
-    /// first words of the `summary`, else of the body.
-    pub fn description(&self) -> &str {
-        self.front.description.as_deref().unwrap_or(&self.prose.opening)
     }
 
     /// The Markdown of the body as written.

@@ -12,8 +12,7 @@ const OPENING: usize = 200;
 pub struct Prose {
     /// Words outside code; a character of a script without spaces counts as half a word.
     pub words: usize,
-    /// The first words without markup, of the front matter's summary where there is one; at most 200
-    /// characters, cut at a word.
+    /// The first words without markup, at most 200 characters, cut at a word.
     pub opening: String,
     /// Where `<!-- more -->` stands, from the start of the body.
     pub more: Option<usize>,

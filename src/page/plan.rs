@@ -156,11 +156,15 @@ impl<'a> Plan<'a> {
         let entries = self.site.entries.iter().map(|entry| (&entry.url, &entry.aliases));
         let sections = self.site.sections.iter().map(|section| (&section.url, &section.aliases));
         for (to, aliases) in entries.chain(sections) {
+            let mut led = HashSet::new();
             // A page that lists its own address as an old one has nothing to redirect.
             for from in aliases.iter().filter(|from| *from != to) {
-                let (url, subject) = (from.clone(), Subject::Redirect { to: to.clone() });
-                self.add(Page { url, subject, templates: vec!["redirect.html".to_owned()] });
                 all.push((from.clone(), to.clone()));
+                // Two spellings of one old address lead to one page: not every disk holds both.
+                if led.insert(from.plain().trim_end_matches('/').to_lowercase()) {
+                    let (url, subject) = (from.clone(), Subject::Redirect { to: to.clone() });
+                    self.add(Page { url, subject, templates: vec!["redirect.html".to_owned()] });
+                }
             }
         }
         if self.site.config.output.redirects_file && !all.is_empty() {

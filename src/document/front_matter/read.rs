@@ -23,7 +23,7 @@ pub(super) fn read<'a>(
         updated: keys.date("updated"),
         draft: keys.draft().unwrap_or(presumed.draft),
         slug: keys.string("slug"),
-        permalink: keys.string("permalink"),
+        permalink: keys.permalink(),
         aliases: keys.strings("aliases"),
         summary: keys.string("summary"),
         template: keys.string("template").map(with_ending),
@@ -104,13 +104,31 @@ impl Keys<'_, '_> {
         tag
     }
 
+    /// An address on the blog. Podcasts and link blogs keep what a post is about under `url`: that
+    /// is no address of the post.
+    fn permalink(&mut self) -> Option<String> {
+        let key = names::written(self.table, "permalink");
+        let permalink = self.table.string(key).filter(|written| !written.trim().is_empty())?;
+        if key == "permalink" || !permalink.contains("://") {
+            return Some(permalink);
+        }
+        let message = format!("`{key}` leads away from this blog and is passed over");
+        let found = Diagnostic::warning("front-matter/elsewhere", message)
+            .at(self.table.span(key))
+            .help("templates find what stands under `extra`: move it there, or delete it");
+        self.table.push(found);
+        None
+    }
+
     /// An address; of Hugo's lists the first, of its themes' maps the address in it.
     fn image(&mut self) -> Option<String> {
         let key = names::written(self.table, "image");
         let inner = match self.table.value(key)? {
             Value::Array(items) => items.first(),
             Value::Object(map) => {
-                ["image", "src", "url", "path"].iter().find_map(|key| map.get(*key))
+                let usual = ["image", "src", "url", "path"].iter().find_map(|key| map.get(*key));
+                let is_address = |text: &str| text.contains(['/', '.']);
+                usual.or_else(|| map.values().find(|value| value.as_str().is_some_and(is_address)))
             }
             _ => return self.string("image"),
         };
