@@ -28,7 +28,7 @@ pub(super) fn has_id(document: &Document, fragment: &str) -> Result<(), Broken> 
         Some(near) => format!("did you mean `#{near}`?"),
         None => what_there_is(document, &id),
     };
-    Err(Broken { code: "link/anchor", message, help: Some(help) })
+    Err(Broken::new("link/anchor", message, Some(help)))
 }
 
 /// More ids than this are no help.

@@ -15,16 +15,24 @@ pub struct Broken {
     pub message: String,
     /// What to type instead.
     pub help: Option<String>,
+    /// Whether only this blog could answer it, because it names a file of `content/` or a page by
+    /// its name. An address may be answered by something else on the host.
+    pub certain: bool,
 }
+
+/// On a blog with more addresses only the very same name is looked for: a blog that has just moved in
+/// may have thousands of broken links, and comparing each with everything would take minutes.
+const FEW_ADDRESSES: usize = 2000;
 
 impl Broken {
     pub(super) fn new(code: &'static str, message: String, help: Option<String>) -> Self {
-        Self { code, message, help }
+        Self { code, message, help, certain: false }
     }
 
-    /// The finding for a link that stands at `span`; how much it matters is for
-    /// [`Config::broken_links`](crate::config::Config::broken_links) to say.
+    /// The finding for a link that stands at `span`. How much a certain one matters is for
+    /// [`Config::broken_links`](crate::config::Config::broken_links) to say; others are warnings.
     pub fn at(self, span: Span, severity: Severity) -> Diagnostic {
+        let severity = if self.certain { severity } else { Severity::Warning };
         let found = match severity {
             Severity::Error => Diagnostic::error(self.code, self.message),
             Severity::Warning => Diagnostic::warning(self.code, self.message),
@@ -57,9 +65,12 @@ impl Site {
         }
         let wanted = wanted.trim_end_matches('/');
         let moved = self.routes.addresses().find(moved);
-        let found = nearest(wanted, self.routes.addresses().filter(like))
-            .or(moved)
-            .or_else(|| nearest_by_name(name, self.routes.addresses()));
+        let found = match self.routes.addresses().nth(FEW_ADDRESSES) {
+            Some(_) => moved,
+            None => nearest(wanted, self.routes.addresses().filter(like))
+                .or(moved)
+                .or_else(|| nearest_by_name(name, self.routes.addresses())),
+        };
         found.map(|found| help(&self.written(found)))
     }
 

@@ -52,9 +52,15 @@ impl Site {
         target: &str,
         kind: LinkKind,
     ) -> Result<Resolved, Broken> {
-        if kind == LinkKind::Wiki {
-            return self.resolve_wiki(from, target);
-        }
+        let (resolved, certain) = match kind {
+            LinkKind::Wiki => (self.resolve_wiki(from, target), true),
+            _ => (self.lead(from, url, target), names_a_file(target)),
+        };
+        resolved.map_err(|broken| Broken { certain, ..broken })
+    }
+
+    /// Where a link leads that is no wiki link.
+    fn lead(&self, from: &Document, url: &UrlPath, target: &str) -> Result<Resolved, Broken> {
         if let Some(elsewhere) = elsewhere(target) {
             return Ok(elsewhere);
         }
@@ -182,6 +188,11 @@ impl Site {
 fn parted(target: &str) -> (Cow<'_, str>, &str) {
     let (path, suffix) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
     (percent_decode_str(path).decode_utf8_lossy(), suffix)
+}
+
+/// Whether a link is written as a file of `content/`, which nothing but this blog can answer.
+fn names_a_file(target: &str) -> bool {
+    target.starts_with("@/") || is_document(&parted(target).0)
 }
 
 /// A link that this blog need not answer.
@@ -319,7 +330,7 @@ mod tests {
             assert_eq!(led(&site, HELLO, target, kind), "Verbatim", "{target}");
         }
         let gone = led(&site, HELLO, "gone.md", LinkKind::Anchor);
-        assert!(gone.starts_with("`gone.md` leads to nothing on this blog"), "{gone}");
+        assert!(gone.starts_with("`gone.md` leads to nothing on this blog "), "{gone}");
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub(super) fn view(site: &Site, id: EntryId, body: &Body) -> (Part, Findings) {
         title: &document.title,
         url: base.link(&entry.url),
         permalink: base.absolute(&entry.url),
-        description: document.description(),
+        description: front.description.as_deref().unwrap_or(&document.prose.opening),
         language: front.lang.as_deref().unwrap_or(&site.config.language),
         date: front.date.as_ref().map(moment),
         updated: front.updated.as_ref().map(moment),

@@ -94,7 +94,7 @@ impl<'a> Said<'a> {
         Self {
             kind: if document.place.role == Role::Post { "post" } else { "page" },
             title: &document.title,
-            description: document.description(),
+            description: document.front.description.as_deref().unwrap_or(&document.prose.opening),
             language: document.front.lang.as_deref(),
         }
     }
