@@ -1,6 +1,6 @@
 //! `hobnob build`: content to `public/`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -130,12 +130,12 @@ impl Done {
         }
     }
 
-    /// `12 written, 1 removed, 130 unchanged in public`.
+    /// `12 written, 1 removed, 130 unchanged; look in public`.
     fn changed(&self) -> String {
         let (written, removed) = (self.changes.written.len(), self.changes.removed.len());
         let unchanged = self.built.artifacts.len() - written;
-        let front = front_page(&self.folder);
-        format!("{written} written, {removed} removed, {unchanged} unchanged; open {front}")
+        let folder = shown(&self.folder);
+        format!("{written} written, {removed} removed, {unchanged} unchanged; look in {folder}")
     }
 
     /// One line for each address: where it is, its template, what it shows.
@@ -146,11 +146,6 @@ impl Done {
         };
         self.built.pages.iter().map(line).collect()
     }
-}
-
-/// Where to look.
-fn front_page(folder: &Path) -> String {
-    shown(&folder.join("index.html"))
 }
 
 fn base_url(written: &str) -> Result<BaseUrl, Findings> {

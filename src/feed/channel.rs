@@ -107,10 +107,11 @@ impl<'a> Item<'a> {
     fn of(site: &'a Site, id: EntryId, words: Words<'_>) -> Self {
         let entry = site.entry(id);
         let front = &entry.document.front;
+        let description = front.description.as_deref();
         Self {
             url: site.config.base_url.absolute(&entry.url),
             title: &entry.document.title,
-            summary: entry.document.description(),
+            summary: description.unwrap_or(&entry.document.prose.opening),
             content: content(site, id, words),
             published: front.date.as_ref(),
             updated: entry.changed(),

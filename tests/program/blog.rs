@@ -68,10 +68,15 @@ impl Blog {
 
     /// Copies every file below `source` into the blog.
     pub(crate) fn copy(&self, source: &Path) {
+        self.copy_to(source, ".");
+    }
+
+    /// Copies every file below `source` into a folder of the blog.
+    pub(crate) fn copy_to(&self, source: &Path, folder: &str) {
         for file in files(source) {
             let name = file.strip_prefix(source).expect("the walk stays below its start");
             let bytes = fs::read(&file).expect("the source is readable");
-            self.write(&name.to_string_lossy(), bytes);
+            self.write(&format!("{folder}/{}", name.to_string_lossy()), bytes);
         }
     }
 

@@ -35,6 +35,30 @@ fn no_post_is_lost() {
     }
 }
 
+/// Hundreds of posts of two dozen real blogs, where they are at hand beside the repository.
+#[test]
+fn no_real_post_is_lost() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/policy-corpus");
+    if !corpus.is_dir() {
+        return;
+    }
+    let blog = Blog::empty();
+    blog.write(
+        "hobnob.yaml",
+        "title: Many\nbase_url: https://many.example/\nlinks: {broken: warn}\n",
+    );
+    for class in ["about-money", "ambiguous", "clean", "disclosed", "monetized"] {
+        blog.copy_to(&corpus.join(class), &format!("content/posts/{class}"));
+    }
+    let report = blog.hobnob(&["build", "--now", NOW, "--format", "json"]).succeeds().stdout;
+    let report: Value = serde_json::from_str(&report).expect("a report is JSON");
+    let held =
+        ["drafts", "scheduled", "expired"].map(|kind| report[kind].as_array().map_or(0, Vec::len));
+    let posts = report["posts"].as_u64().expect("posts are counted");
+    let written = blog.files().into_iter().filter(|name| name.starts_with("content/")).count();
+    assert_eq!(posts as usize + held.iter().sum::<usize>(), written);
+}
+
 #[test]
 fn what_is_published_and_said_is_as_it_was() {
     for name in NAMES {
