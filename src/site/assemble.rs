@@ -7,7 +7,7 @@ use super::routes::Blog;
 use super::section::Folders;
 use super::selection::Selected;
 use super::{
-    Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, menu,
+    Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, author, menu,
     taxonomy,
 };
 use crate::config::Config;
@@ -76,6 +76,7 @@ impl Site {
             now,
             terms_of,
         };
+        findings.absorb(author::faults(&site));
         findings.absorb(menu::faults(&site));
         findings.or_value(site)
     }

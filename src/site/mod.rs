@@ -4,6 +4,7 @@
 pub mod address;
 mod anchor;
 mod assemble;
+mod author;
 mod asset;
 mod broken;
 mod link;
