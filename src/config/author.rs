@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::Table;
-use crate::diag::Severity;
+use crate::data::{Table, Value};
+use crate::diag::{Findings, Severity};
 
 /// Somebody who writes here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +23,39 @@ pub(super) fn read(table: &mut Table<'_>) -> BTreeMap<String, Author> {
         return BTreeMap::new();
     };
     let mut authors = BTreeMap::new();
-    for (key, mut author) in inner.entries() {
-        let read = Author {
-            name: author.string("name").unwrap_or_else(|| key.to_owned()),
-            url: author.string("url"),
-            bio: author.string("bio"),
-            image: author.string("image"),
-        };
+    for (key, author) in inner.entries() {
+        let (read, findings) = Author::read(author, key);
         authors.insert(key.to_owned(), read);
-        inner.absorb(author.finish(Severity::Error));
+        inner.absorb(findings);
     }
     table.absorb(inner.finish(Severity::Error));
     authors
+}
+
+/// `author`: a key of `authors`, a plain name, or, on a blog of one, all there is to say of them,
+/// which then goes with the others.
+pub(super) fn usual(
+    table: &mut Table<'_>,
+    authors: &mut BTreeMap<String, Author>,
+) -> Option<String> {
+    let Some(Value::Object(_)) = table.value("author") else {
+        return table.string("author");
+    };
+    let (author, findings) = Author::read(table.table("author")?, "author");
+    table.absorb(findings);
+    let key = author.name.clone();
+    authors.insert(key.clone(), author);
+    Some(key)
+}
+
+impl Author {
+    fn read(mut table: Table<'_>, key: &str) -> (Self, Findings) {
+        let author = Self {
+            name: table.string("name").unwrap_or_else(|| key.to_owned()),
+            url: table.string("url"),
+            bio: table.string("bio"),
+            image: table.string("image"),
+        };
+        (author, table.finish(Severity::Error))
+    }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use crate::data::{DataFile, Format, Map, Table, Written};
+use crate::data::{DataFile, Format, Map, Table, Value, Written};
 use crate::diag::{Diagnostic, Findings, Severity, Text};
 use crate::value::language;
 use crate::value::url::BaseUrl;
@@ -94,13 +94,14 @@ impl Config {
         let title = required(table, "title", "title: My Blog");
         let base_url = base_url(table);
         let time_zone = time_zone(table);
-        let authors = author::read(table);
+        let mut authors = author::read(table);
+        let author = author::usual(table, &mut authors);
         let menus = menu::read(table);
         let taxonomies = taxonomy::read(table);
         Some(Self {
             description: table.string("description").unwrap_or_default(),
             language: language(table),
-            author: table.string("author"),
+            author,
             theme: table.string("theme").unwrap_or_else(|| "porch".to_owned()),
             theme_options: table.object("theme_options"),
             post_folders: post_folders(table),
@@ -175,6 +176,9 @@ fn post_folders(table: &mut Table<'_>) -> Vec<String> {
 }
 
 fn permalinks(table: &mut Table<'_>) -> BTreeMap<String, String> {
+    if let Some(Value::String(posts)) = table.value("permalinks") {
+        return BTreeMap::from([("posts".to_owned(), posts.clone())]);
+    }
     let Some(mut inner) = table.table("permalinks") else {
         return BTreeMap::new();
     };
@@ -231,6 +235,17 @@ mod tests {
         let config = Config::parse(&text).unwrap();
         assert_eq!((config.theme.as_str(), config.per_page), ("porch", 10));
         assert_eq!(config.taxonomies.len(), 4);
+    }
+
+    #[test]
+    fn what_is_short_may_be_written_short() {
+        let text = "title: A\nbase_url: https://a.example/\nauthor: {name: Ada, url: /ada/}\n\
+                    taxonomies: [tags, places]\npermalinks: /:year/:slug/\n";
+        let config = Config::parse(&Text::new("hobnob.yaml", text)).unwrap();
+        assert_eq!(config.author.as_deref(), Some("Ada"));
+        assert_eq!(config.authors["Ada"].url.as_deref(), Some("/ada/"));
+        assert_eq!(config.taxonomies.last().map(|last| last.name.as_str()), Some("places"));
+        assert_eq!(config.permalinks["posts"], "/:year/:slug/");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `taxonomies`: the ways posts are sorted.
 
-use crate::data::Table;
+use crate::data::{Table, Value};
 use crate::diag::Severity;
 
 /// A way posts are sorted. Its name is also the key in the front matter.
@@ -23,8 +23,15 @@ impl Taxonomy {
 /// What every blog has; naming one more does not take these away.
 const USUAL: [&str; 4] = ["tags", "categories", "series", "authors"];
 
+/// Reads them: a list of names, or names with what each one wants.
 pub(super) fn read(table: &mut Table<'_>) -> Vec<Taxonomy> {
     let mut taxonomies: Vec<Taxonomy> = USUAL.into_iter().map(Taxonomy::usual).collect();
+    if let Some(Value::Array(_)) = table.value("taxonomies") {
+        let names = table.strings("taxonomies").unwrap_or_default();
+        let new = names.iter().filter(|name| !USUAL.contains(&name.as_str()));
+        taxonomies.extend(new.map(|name| Taxonomy::usual(name)));
+        return taxonomies;
+    }
     let Some(mut inner) = table.table("taxonomies") else {
         return taxonomies;
     };

@@ -1,6 +1,6 @@
 //! Comma-separated values: a list of maps, keyed by the heading line.
 
-use super::file::SyntaxError;
+use super::fault::SyntaxError;
 use super::{Map, Value};
 
 pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {

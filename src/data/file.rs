@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Table, Value, csv, json, toml, yaml};
+use super::fault::SyntaxError;
+use super::{Key, Table, Value, csv, json, toml, yaml};
 use crate::diag::{Diagnostic, Findings, Span, Text};
 
 /// How data is written.
@@ -32,25 +33,6 @@ impl Format {
     }
 }
 
-/// One step from a value to one inside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// The value of a map's key.
-    Name(String),
-    /// The name of a map's key itself: what an unknown key is underlined by.
-    NameOf(String),
-    /// An item of a list, from 0.
-    Item(usize),
-}
-
-/// What a parser says of data it cannot read, or doubts.
-#[derive(Debug)]
-pub(super) struct SyntaxError {
-    pub(super) message: String,
-    /// From the start of the parsed text.
-    pub(super) range: Option<Range<usize>>,
-}
-
 /// Where data is written: a file, or the part of one that is a post's front matter.
 #[derive(Clone, Debug)]
 pub struct Written {
@@ -65,12 +47,15 @@ impl Written {
         Self { text: Arc::clone(text), range, format }
     }
 
-    /// Where the value at `path` stands; the first line when the format cannot say.
+    /// Where the value at `path` stands, else the nearest one around it that is there; the first
+    /// line when the format cannot say.
     ///
     /// The data is read again for it: places are needed only where there is something to tell.
     pub fn span(&self, path: &[Key]) -> Span {
         let first_line = 0..self.words().lines().next().map_or(0, str::len);
-        self.place(self.locate(path).unwrap_or(first_line))
+        let mut around = (1..=path.len()).rev();
+        let found = around.find_map(|length| self.locate(&path[..length]));
+        self.place(found.or_else(|| self.locate(path)).unwrap_or(first_line))
     }
 
     /// Where the value of a key of the outermost map stands.

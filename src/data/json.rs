@@ -1,7 +1,7 @@
 //! JSON.
 
 use super::Value;
-use super::file::SyntaxError;
+use super::fault::SyntaxError;
 
 pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {
     serde_json::from_str(text).map_err(|error| {

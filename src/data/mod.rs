@@ -4,13 +4,16 @@
 //! the blog's own `data/` all come through here, so all their errors look alike.
 
 mod csv;
+mod fault;
 mod file;
 mod json;
+mod key;
 mod table;
 mod toml;
 pub mod yaml;
 
-pub use file::{DataFile, Format, Key, Written};
+pub use file::{DataFile, Format, Written};
+pub use key::Key;
 pub use table::Table;
 
 /// Data without a place: text, numbers, lists and maps, in the order they were written.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::file::{Key, SyntaxError};
-use super::{Map, Value};
+use super::fault::SyntaxError;
+use super::{Key, Map, Value};
 
 pub(super) fn parse(text: &str) -> Result<Value, SyntaxError> {
     let table: toml::Table = toml::from_str(text).map_err(|error| SyntaxError {

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::file::{Key, SyntaxError};
-use super::{Map, Value};
+use super::fault::SyntaxError;
+use super::{Key, Map, Value};
 
 /// The most `[` and `{` that may stand open: the library takes the square of their number in time.
 const MOST_OPEN: usize = 1000;
