@@ -8,13 +8,11 @@ use std::path::{Component, Path, PathBuf};
 use crate::diag::{Diagnostic, Findings};
 
 /// Folders of a blog that are written by people: an output may not lie in one.
-const INPUTS: [&str; 6] = ["content", "templates", "static", "data", "themes", "comments"];
-
-/// Why a folder cannot be the output.
-pub type Refusal = Diagnostic;
+const INPUTS: [&str; 8] =
+    ["content", "templates", "static", "data", "themes", "languages", "comments", ".hobnob"];
 
 /// Says why `output` cannot receive the site of the blog at `root`, if it cannot.
-pub fn refuse(root: &Path, output: &Path) -> Option<Refusal> {
+pub fn refuse(root: &Path, output: &Path) -> Option<Diagnostic> {
     let (root, folder) = (real(root), real(output));
     let shown = output.display();
     let message = if root.starts_with(&folder) {

@@ -18,7 +18,7 @@ use crate::diag::Findings;
 use crate::source::File;
 use crate::value::digest::Digest;
 
-pub use folder::{Refusal, refuse};
+pub use folder::refuse;
 use manifest::Manifest;
 
 /// One file of the built site.
