@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::manifest::{self, Manifest};
+use super::manifest::Manifest;
 use super::{Artifact, Content};
 use crate::build::each::each;
 use crate::build::{Stage, Watch};
@@ -40,6 +40,10 @@ pub(super) fn changed<'a>(
 fn compare(output: &Path, artifact: &Artifact, before: &Manifest) -> Result<State, Findings> {
     let path = output.join(&artifact.path);
     let Ok(found) = std::fs::metadata(&path) else {
+        // A link that leads nowhere is there all the same.
+        if path.is_symlink() && !before.holds(&artifact.path) {
+            return Ok(State::Blocked(in_the_way(&path)));
+        }
         return Ok(above(output, artifact, before).map_or(State::Differs, State::Blocked));
     };
     if found.is_dir() {
@@ -51,7 +55,7 @@ fn compare(output: &Path, artifact: &Artifact, before: &Manifest) -> Result<Stat
     if is_same(&path, found.len(), artifact)? {
         return Ok(State::Same);
     }
-    let ours = before.holds(&artifact.path) || artifact.path == manifest::NAME;
+    let ours = before.holds(&artifact.path);
     Ok(if ours { State::Differs } else { State::Blocked(in_the_way(&path)) })
 }
 

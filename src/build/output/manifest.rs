@@ -10,7 +10,7 @@ use super::folder::{refused, write_whole};
 use crate::diag::{Diagnostic, Findings};
 
 /// The file's name in the output.
-pub const NAME: &str = ".hobnob-manifest.json";
+const NAME: &str = ".hobnob-manifest.json";
 
 /// The paths that hobnob wrote, from the output's root.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

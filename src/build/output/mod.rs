@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 use super::Watch;
 use crate::diag::Findings;
 use crate::source::File;
-use crate::value::digest::Digest;
 
 pub use folder::refuse;
 use manifest::Manifest;
@@ -108,17 +107,6 @@ impl Artifact {
     pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), content: Content::Bytes(bytes.into()) }
     }
-
-    /// The digest of its bytes.
-    ///
-    /// # Errors
-    /// When the file it copies cannot be read.
-    pub fn digest(&self) -> Result<Digest, Findings> {
-        match &self.content {
-            Content::Bytes(bytes) => Ok(Digest::of(bytes)),
-            Content::File(file) => crate::source::read_bytes(file).map(Digest::of),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -172,6 +160,17 @@ mod tests {
         fs::write(folder.path().join("index.html"), "same").unwrap();
         let changes = write(&Output::new(folder.path()), &[("index.html", "same")]).unwrap();
         assert_eq!(changes, Changes::default());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_foreign_link_that_leads_nowhere_is_in_the_way_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("index.html");
+        std::os::unix::fs::symlink("gone.html", &link).unwrap();
+        let fault = write(&Output::new(folder.path()), &[("index.html", "2")]).unwrap_err();
+        assert_eq!(fault.iter().map(|found| found.code).collect::<Vec<_>>(), ["output/foreign"]);
+        assert!(link.is_symlink());
     }
 
     #[test]
