@@ -31,16 +31,14 @@ impl Shelf {
 }
 
 /// Reads and compiles what pages may link to: the blog's own files, then the theme's, then those of
-/// the built-in theme; of one path, the first is published.
-///
-/// # Errors
-/// Every file that cannot be read and every stylesheet that is wrong.
+/// the built-in theme; of one path, the first is published. What cannot be read or compiled is told
+/// and left out, so that the theme can be looked at as well.
 pub(super) fn collect(
     config: &Config,
     own: &[File],
     theirs: &Statics,
     watch: &dyn Watch,
-) -> Result<(Shelf, Findings), Findings> {
+) -> (Shelf, Findings) {
     let files: Vec<&File> = theirs.files.iter().rev().chain(own.iter().rev()).collect();
     watch.begin(Stage::Assets, files.len());
     let (read, mut findings) = try_each(&files, watch, |file| version(file));
@@ -56,7 +54,7 @@ pub(super) fn collect(
         made.extend(sheet.map(|sheet| (path.clone(), sheet)));
         digests.insert(path, digest);
     }
-    findings.or_value(Shelf { versions: digests.into_iter().collect(), made })
+    (Shelf { versions: digests.into_iter().collect(), made }, findings)
 }
 
 fn built_in() -> impl Iterator<Item = (String, Digest)> {

@@ -191,4 +191,26 @@ mod tests {
         assert_eq!(made(&memos), clean, "the first build of a process that remembers");
         assert_eq!(made(&memos), clean, "the second, from memory");
     }
+
+    #[test]
+    fn a_wrong_stylesheet_hides_no_other_fault() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |path: &str, words: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, words).unwrap();
+        };
+        put("static/a.scss", "a { color: $nothing; }\n");
+        put("templates/post.html", "{% if %}\n");
+        put("content/a.md", "---\ndate: never\n---\n");
+        let text =
+            crate::diag::Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
+        let config = Config::parse(&text).unwrap();
+        let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
+        let selection = Selection { now, drafts: false, future: false, expired: false };
+        let request = Request { root: folder.path(), config, selection };
+        let found = run(request, &Memos::off(), &Unwatched).err().unwrap();
+        let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
+        assert_eq!(codes, ["front-matter/date", "sass/syntax", "template/syntax"]);
+    }
 }

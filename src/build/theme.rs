@@ -31,11 +31,12 @@ impl Design {
     ) -> Result<(Self, Findings), Findings> {
         let themes = read(root)?;
         let (statics, mut findings) = statics(root, config, &themes)?;
-        let (shelf, found) = assets::collect(config, own, &statics, watch)?;
+        let (shelf, found) = assets::collect(config, own, &statics, watch);
         findings.absorb(found);
-        let (theme, found) = Theme::load(config, &themes, &shelf.versions)?;
-        findings.absorb(found);
-        findings.or_value(Self { theme, statics, shelf })
+        match findings.take(Theme::load(config, &themes, &shelf.versions)) {
+            Some(theme) => findings.or_value(Self { theme, statics, shelf }),
+            None => Err(findings),
+        }
     }
 
     /// What the theme publishes, as links name it.
