@@ -1,7 +1,7 @@
 //! Work done once: results kept under the digest of all that went into them. The only cache.
 //!
-//! A key is a value, not an event, so nothing is ever invalidated: other input is another key. Only
-//! what was made without findings is kept, or a warning would vanish on the second run.
+//! A key is a value, not an event, so nothing is ever invalidated: other input is another key.
+//! Nothing that comes with findings is kept, or a warning would vanish on the second run.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,28 +28,25 @@ impl<T> Memo<T> {
         Self { shards: Vec::new(), enabled: false }
     }
 
-    /// What was made under `key`, or what `work` makes now. `work` says beside its value whether it
-    /// may be kept. The key is asked for only by those who keep.
+    /// What was made under `key`, or what `work` makes now; what fails is not kept. The key is asked
+    /// for only by those who keep.
     ///
     /// # Errors
     /// Those of `work`.
     pub fn get<E>(
         &self,
         key: impl FnOnce() -> Digest,
-        work: impl FnOnce() -> Result<(T, bool), E>,
+        work: impl FnOnce() -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
         if !self.enabled {
-            return work().map(|(made, _)| Arc::new(made));
+            return work().map(Arc::new);
         }
         let key = key();
         if let Some(kept) = self.shard(key).get(&key) {
             return Ok(Arc::clone(kept));
         }
-        let (made, keep) = work()?;
-        let made = Arc::new(made);
-        if keep {
-            self.shard(key).insert(key, Arc::clone(&made));
-        }
+        let made = Arc::new(work()?);
+        self.shard(key).insert(key, Arc::clone(&made));
         Ok(made)
     }
 
@@ -64,25 +61,25 @@ impl<T> Memo<T> {
 mod tests {
     use super::*;
 
-    fn times_worked(memo: &Memo<u8>, keep: bool) -> usize {
+    fn times_worked(memo: &Memo<u8>, result: Result<u8, ()>) -> usize {
         let mut times = 0;
         for _ in 0..3 {
-            let made = memo.get::<()>(
+            let made = memo.get(
                 || Digest::of("a"),
                 || {
                     times += 1;
-                    Ok((7, keep))
+                    result
                 },
             );
-            assert_eq!(made.as_deref(), Ok(&7));
+            assert_eq!(made.map(|made| *made), result);
         }
         times
     }
 
     #[test]
-    fn work_is_done_once_unless_it_may_not_be_kept() {
-        assert_eq!(times_worked(&Memo::on(), true), 1);
-        assert_eq!(times_worked(&Memo::on(), false), 3);
-        assert_eq!(times_worked(&Memo::off(), true), 3);
+    fn work_is_done_once_unless_it_failed() {
+        assert_eq!(times_worked(&Memo::on(), Ok(7)), 1);
+        assert_eq!(times_worked(&Memo::on(), Err(())), 3);
+        assert_eq!(times_worked(&Memo::off(), Ok(7)), 3);
     }
 }

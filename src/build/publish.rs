@@ -28,11 +28,7 @@ pub(super) struct Workshop<'a> {
 }
 
 /// The bodies that any feed holds, with absolute links: one post stands in many feeds.
-pub(super) fn absolute_bodies(
-    site: &Site,
-    bodies: &Bodies,
-    pages: &[Page],
-) -> BTreeMap<EntryId, String> {
+fn absolute_bodies(site: &Site, bodies: &Bodies, pages: &[Page]) -> BTreeMap<EntryId, String> {
     let in_feeds: BTreeSet<EntryId> = pages
         .iter()
         .filter_map(|page| match &page.subject {
@@ -95,8 +91,7 @@ impl<'a> Workshop<'a> {
         let Some(view) = render::view(&self.shared, page) else {
             return Ok(String::new());
         };
-        let made =
-            self.memo.get(|| self.key(&view), || self.print(&view).map(|html| (html, true)))?;
+        let made = self.memo.get(|| self.key(&view), || self.print(&view))?;
         Ok(Arc::unwrap_or_clone(made))
     }
 

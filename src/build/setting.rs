@@ -39,7 +39,7 @@ pub(super) fn set(
 /// A block of code, coloured once.
 fn highlighted(blocks: &Memo<String>, language: &str, code: &str) -> String {
     let key = || Digest::of_parts([language.as_bytes(), code.as_bytes()]);
-    let made = blocks.get::<Infallible>(key, || Ok((highlight::block(language, code), true)));
+    let made = blocks.get::<Infallible>(key, || Ok(highlight::block(language, code)));
     match made {
         Ok(html) => std::sync::Arc::unwrap_or_clone(html),
         Err(never) => match never {},
