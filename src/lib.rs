@@ -3,7 +3,8 @@
 //! # One post's way
 //!
 //! A [`source::Source`] is bytes with a name. Parsed, it becomes a [`document::Document`]: front
-//! matter, body, outline and links, every part with its place in the file. All documents together
+//! matter, body, outline and links, every part with its place in the file. The [`policy`] judges
+//! each of them for what it sells, under the blog owner's settings. All documents together
 //! are assembled into one [`site::Site`], which never changes again. From then on the work is
 //! making: a [`body::Body`] is a document's Markdown as HTML, set once and shared by page, list and
 //! feed; the [`page`] plan says every address the site will have before anything is rendered; a
@@ -28,6 +29,7 @@ pub mod config;
 pub mod source;
 // — one thing understood —
 pub mod document;
+pub mod policy;
 // — the whole —
 pub mod site;
 // — making —

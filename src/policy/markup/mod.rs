@@ -1,0 +1,1 @@
+//! What raw HTML does: links, advertising slots, forms, overlays, countdowns, each with its place.

@@ -1,0 +1,11 @@
+//! The policy: what a post sells, told with the line and the reason, and posts that sell nothing left
+//! alone. Judges one document at a time, from what was parsed, never from raw text; knows no other
+//! document, no theme and no page.
+//!
+//! 1. [`link`] knows what an address is for: a table of facts, in the form a blog's own take,
+//! 2. [`markup`] finds what the author's own HTML does: slots, forms, overlays,
+//! 3. [`prose`] finds what the author says to the reader, in the author's own voice.
+
+pub mod link;
+pub mod markup;
+pub mod prose;
