@@ -4,8 +4,14 @@
 //!
 //! 1. [`link`] knows what an address is for: a table of facts, in the form a blog's own take,
 //! 2. [`markup`] finds what the author's own HTML does: slots, forms, overlays,
-//! 3. [`prose`] finds what the author says to the reader, in the author's own voice.
+//! 3. [`prose`] finds what the author says to the reader, in the author's own voice,
+//! 4. [`rule`] names what is looked for, each rule with its page and its defaults,
+//! 5. [`setting`] is what the blog's owner made of these defaults,
+//! 6. [`score`] adds the findings up to a verdict.
 
 pub mod link;
 pub mod markup;
 pub mod prose;
+pub mod rule;
+pub mod score;
+pub mod setting;

@@ -1,0 +1,32 @@
+//! Where a setting comes from.
+
+use crate::diag::Span;
+
+/// A setting's value and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Set<T> {
+    /// What is set.
+    pub value: T,
+    /// By whom.
+    pub origin: Origin,
+}
+
+impl<T> Set<T> {
+    /// What the rule's page says.
+    pub fn of_page(value: T) -> Self {
+        Self { value, origin: Origin::Page }
+    }
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// The rule's page: hobnob's own default.
+    Page,
+    /// A preset that comes with hobnob, by name.
+    Preset(String),
+    /// A place in `hobnob.yaml`.
+    Written(Span),
+    /// An argument of the command line.
+    CommandLine(&'static str),
+}
