@@ -114,8 +114,8 @@ impl Candidates {
         }
     }
 
-    /// One warning a kind, with the place of the first.
-    pub(super) fn finish(self) -> Vec<(Diagnostic, Range<usize>)> {
+    /// Where they are, and one warning a kind with the place of the first.
+    pub(super) fn finish(self) -> (Vec<Range<usize>>, Vec<(Diagnostic, Range<usize>)>) {
         let is_code = |range: &Range<usize>| {
             let next = self.code.partition_point(|code| code.end <= range.start);
             self.code.get(next).is_some_and(|code| code.start <= range.start)
@@ -127,7 +127,7 @@ impl Candidates {
             let message = message(kind.name(), places.count());
             Some((Diagnostic::warning(kind.code(), message).help(kind.help()), first))
         });
-        told.collect()
+        (found.iter().map(|(_, range)| range.clone()).collect(), told.collect())
     }
 }
 

@@ -23,7 +23,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::data::Written;
+use crate::data::{Map, Written};
 use crate::diag::{Diagnostic, Findings, Span, Text};
 use crate::source::Source;
 
@@ -47,6 +47,8 @@ pub struct Document {
     pub place: Place,
     /// What its author says about it.
     pub front: FrontMatter,
+    /// The front matter as data: every key as written, those that nobody knows too.
+    pub data: Map,
     /// Where the front matter is written, if there is any.
     pub head: Option<Written>,
     /// The bytes of the body in `text`.
@@ -62,6 +64,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Shortcodes in their order.
     pub calls: Vec<Call>,
+    /// What other generators would have filled in, from the start of the body.
+    pub foreign: Vec<Range<usize>>,
     /// What it says, counted, and where its summary ends.
     pub prose: Prose,
 }
@@ -94,6 +98,7 @@ impl Document {
             text: Arc::clone(text),
             place,
             front: head.front,
+            data: head.data,
             head: head.written,
             body,
             title,
@@ -101,6 +106,7 @@ impl Document {
             outline: survey.outline,
             links: survey.links,
             calls,
+            foreign: survey.foreign,
             prose: survey.prose,
         };
         let found = survey.found.into_iter().map(|(found, range)| found.at(document.span(range)));

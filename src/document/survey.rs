@@ -21,6 +21,8 @@ pub(super) struct Survey {
     pub(super) first_title: Option<usize>,
     /// Links and images in their order.
     pub(super) links: Vec<Link>,
+    /// What other generators would have filled in.
+    pub(super) foreign: Vec<Range<usize>>,
     /// Its words, counted.
     pub(super) prose: Prose,
     /// What is to be told, and where.
@@ -46,7 +48,9 @@ impl Survey {
                 survey.links.extend(Link::of(tag, &range));
             }
         }
-        survey.found.extend(foreign.finish());
+        let (places, found) = foreign.finish();
+        survey.foreign = places;
+        survey.found.extend(found);
         survey.first_title = headings.first_title;
         Self { outline: headings.finish(), prose: count.finish(), ..survey }
     }

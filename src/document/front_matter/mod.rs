@@ -117,6 +117,8 @@ impl From<Presumed> for FrontMatter {
 pub(super) struct Parsed {
     /// What the head says.
     pub(super) front: FrontMatter,
+    /// Everything in it.
+    pub(super) data: Map,
     /// Where it is written, if there is one.
     pub(super) written: Option<Written>,
     /// The byte at which the body begins.
@@ -129,19 +131,18 @@ pub(super) fn parse(text: &Arc<Text>, presumed: Presumed, config: &Config) -> (P
         Ok(head) => head,
         Err(unclosed) => return (Parsed::default(), (*unclosed).into()),
     };
+    let body = head.body;
     let Some((range, format)) = head.data else {
-        return (
-            Parsed { front: presumed.into(), written: None, body: head.body },
-            Findings::none(),
-        );
+        let parsed = Parsed { front: presumed.into(), body, ..Parsed::default() };
+        return (parsed, Findings::none());
     };
     if range.len() > LONGEST {
         return (Parsed::default(), too_long(text, range).into());
     }
     let written = Written::new(text, range, format);
-    let (front, findings) = data(written.clone(), presumed, config)
-        .unwrap_or_else(|fault| (FrontMatter::default(), fault));
-    (Parsed { front, written: Some(written), body: head.body }, findings)
+    let ((front, data), findings) =
+        data(written.clone(), presumed, config).unwrap_or_else(|fault| (Default::default(), fault));
+    (Parsed { front, data, written: Some(written), body }, findings)
 }
 
 fn too_long(text: &Arc<Text>, range: Range<usize>) -> Diagnostic {
@@ -156,10 +157,15 @@ fn data(
     written: Written,
     presumed: Presumed,
     config: &Config,
-) -> Result<(FrontMatter, Findings), Findings> {
+) -> Result<((FrontMatter, Map), Findings), Findings> {
     let file = DataFile::parse(written)?;
     if file.value.is_null() {
-        return Ok((presumed.into(), Findings::none()));
+        return Ok(((presumed.into(), Map::new()), Findings::none()));
     }
-    Ok(read::read(file.table()?, presumed, config))
+    let (front, findings) = read::read(file.table()?, presumed, config);
+    let data = match file.value {
+        Value::Object(data) => data,
+        _ => Map::new(),
+    };
+    Ok(((front, data), findings))
 }
