@@ -1,0 +1,67 @@
+//! One pattern: what it asks of an address, and what an address that fits is for.
+
+use super::expression::Expression;
+use super::host::Host;
+use super::index::Clue;
+use super::path::Path;
+use super::{Address, Confidence, Purpose};
+
+/// A pattern of addresses. All that it asks must hold.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// A name of its own: `amazon-tag`.
+    pub id: String,
+    /// Whose links they are, for people: `Amazon Associates`.
+    pub name: String,
+    /// What they are for.
+    pub purpose: Purpose,
+    /// How sure that is.
+    pub confidence: Confidence,
+    pub(super) scheme: Vec<String>,
+    pub(super) host: Vec<Host>,
+    pub(super) host_not: Vec<Host>,
+    pub(super) path: Vec<Path>,
+    pub(super) path_not: Vec<Path>,
+    pub(super) query: Vec<String>,
+    pub(super) query_all: Vec<String>,
+    pub(super) value: Option<Expression>,
+}
+
+impl Pattern {
+    /// Whether all that it asks holds.
+    pub fn fits(&self, address: &Address) -> bool {
+        let any_host = |hosts: &[Host]| hosts.iter().any(|host| host.fits(address.host()));
+        let any_path = |paths: &[Path]| paths.iter().any(|path| path.fits(address.path()));
+        let scheme = |scheme: &String| scheme == address.scheme();
+        (self.scheme.is_empty() || self.scheme.iter().any(scheme))
+            && (self.host.is_empty() || any_host(&self.host))
+            && (self.path.is_empty() || any_path(&self.path))
+            && (self.query.is_empty() || self.query.iter().any(|name| self.has(address, name)))
+            && self.query_all.iter().all(|name| self.has(address, name))
+            && !any_host(&self.host_not)
+            && !any_path(&self.path_not)
+    }
+
+    fn has(&self, address: &Address, name: &str) -> bool {
+        let mut values = address.query().iter().filter(|(named, _)| named == name);
+        values.any(|(_, value)| self.value.as_ref().is_none_or(|wanted| wanted.is_in(value)))
+    }
+
+    /// The rarest that every fitting address shows one of.
+    pub(super) fn clues(&self) -> Vec<Clue<'static>> {
+        let owned = |words: &str| words.to_owned().into();
+        let hosts: Option<Vec<_>> = self.host.iter().map(Host::clue).collect();
+        let query =
+            self.query.iter().chain(self.query_all.first().filter(|_| self.query.is_empty()));
+        let query: Vec<_> = query.map(|name| Clue::Parameter(owned(name))).collect();
+        let paths: Option<Vec<_>> = self.path.iter().map(Path::clue).collect();
+        let schemes = self.scheme.iter().map(|scheme| Clue::Scheme(owned(scheme))).collect();
+        let kinds = [hosts.unwrap_or_default(), query, paths.unwrap_or_default(), schemes];
+        kinds.into_iter().find(|clues| !clues.is_empty()).unwrap_or_else(|| vec![Clue::None])
+    }
+
+    /// Whether it asks for nothing, and so fits every address.
+    pub(super) fn is_empty(&self) -> bool {
+        self.host.is_empty() && self.clues() == [Clue::None] && self.path.is_empty()
+    }
+}

@@ -1,0 +1,122 @@
+//! All patterns together: ours, and those a blog's owner adds or replaces.
+
+use std::cmp::Reverse;
+use std::sync::{Arc, LazyLock};
+
+use super::index::Index;
+use super::{Address, Pattern};
+use crate::data::{DataFile, Format};
+use crate::diag::Text;
+
+/// Ours, as they are written.
+const WRITTEN: &str = include_str!("patterns.yaml");
+
+static BUILT_IN: LazyLock<Vec<Arc<Pattern>>> = LazyLock::new(|| read().unwrap_or_default());
+
+/// How many redirectors may lead to one another.
+const DEPTH: usize = 3;
+
+/// What is known of addresses.
+#[derive(Clone, Debug)]
+pub struct Patterns {
+    list: Vec<Arc<Pattern>>,
+    index: Index,
+}
+
+impl Patterns {
+    /// Those that come with hobnob.
+    pub fn built_in() -> Self {
+        Self::with(Vec::new())
+    }
+
+    /// Those that come with hobnob and a blog's own; of two with one id, the blog's counts.
+    pub fn with(own: Vec<Pattern>) -> Self {
+        let mut list = BUILT_IN.clone();
+        list.retain(|pattern| own.iter().all(|own| own.id != pattern.id));
+        list.extend(own.into_iter().map(Arc::new));
+        let index = Index::of(list.iter().map(AsRef::as_ref));
+        Self { list, index }
+    }
+
+    /// What an address is for, the surest first; where it is a redirector's, what it leads to too.
+    pub fn matches(&self, address: &Address) -> Vec<&Pattern> {
+        let mut found = Vec::new();
+        self.collect(address, DEPTH, &mut found);
+        found.sort_unstable();
+        found.dedup();
+        let mut found: Vec<&Pattern> = found.iter().filter_map(|at| self.at(*at)).collect();
+        found.sort_by_key(|pattern| Reverse(pattern.confidence));
+        found
+    }
+
+    /// Every pattern, ours first, in the order written.
+    pub fn iter(&self) -> impl Iterator<Item = &Pattern> {
+        self.list.iter().map(AsRef::as_ref)
+    }
+
+    fn collect(&self, address: &Address, depth: usize, found: &mut Vec<usize>) {
+        let candidates = self.index.candidates(address);
+        found.extend(candidates.filter(|at| self.at(*at).is_some_and(|it| it.fits(address))));
+        if depth > 0 {
+            for target in address.targets() {
+                self.collect(&target, depth - 1, found);
+            }
+        }
+    }
+
+    fn at(&self, place: usize) -> Option<&Pattern> {
+        self.list.get(place).map(AsRef::as_ref)
+    }
+}
+
+/// `None` would mean that our own file is wrong: a test reads it, a blog never sees it.
+fn read() -> Option<Vec<Arc<Pattern>>> {
+    let file = DataFile::parse_whole(&Text::new("patterns.yaml", WRITTEN), Format::Yaml).ok()?;
+    let patterns = Pattern::read_built_in(&mut file.table().ok()?);
+    Some(patterns.into_iter().map(Arc::new).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Severity;
+
+    fn own(text: &str) -> Vec<Pattern> {
+        let file = DataFile::parse_whole(&Text::new("hobnob.yaml", text), Format::Yaml).unwrap();
+        let mut table = file.table().unwrap();
+        let patterns = Pattern::read_own(&mut table);
+        let findings = table.finish(Severity::Error);
+        assert!(findings.is_empty(), "{findings:?}");
+        patterns
+    }
+
+    fn ids<'p>(patterns: &'p Patterns, address: &str) -> Vec<&'p str> {
+        let address = Address::parse(address).unwrap();
+        patterns.matches(&address).into_iter().map(|pattern| pattern.id.as_str()).collect()
+    }
+
+    #[test]
+    fn ours_are_read_like_anybody_s_and_are_without_fault() {
+        assert_eq!(own(WRITTEN).len(), Patterns::built_in().iter().count());
+        assert!(Patterns::built_in().iter().count() > 100);
+    }
+
+    #[test]
+    fn of_two_with_one_id_the_blog_s_counts() {
+        let own = own("links: [{id: amazon-short, purpose: tip, host: tips.example}]");
+        let patterns = Patterns::with(own);
+        assert_eq!(ids(&patterns, "https://amzn.to/1"), [""; 0]);
+        assert_eq!(ids(&patterns, "https://tips.example/"), ["amazon-short"]);
+    }
+
+    #[test]
+    fn the_surest_comes_first_and_a_redirector_s_target_counts() {
+        let own = own("links:
+- {id: weak, purpose: cloaked, confidence: weak, host: go.example}
+- {id: sure, purpose: affiliate, host: shop.example, query: tag}
+");
+        let patterns = Patterns::with(own);
+        let through = "https://go.example/?u=https%3A%2F%2Fgo.example%2F%3Furl%3Dhttps%253A%252F%252Fshop.example%252F%253Ftag%253D1";
+        assert_eq!(ids(&patterns, through), ["sure", "weak"]);
+    }
+}
