@@ -68,9 +68,9 @@ impl Findings {
         self.0.iter().filter(|diagnostic| diagnostic.is_error()).count()
     }
 
-    /// How many warnings there are.
+    /// How many warnings there are; notes are none.
     pub fn warnings(&self) -> usize {
-        self.0.len() - self.errors()
+        self.0.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count()
     }
 
     /// One after the other, in the order found or [sorted](Self::sorted).
@@ -85,11 +85,13 @@ impl Findings {
         self
     }
 
-    /// Every warning made an error, for `--strict`.
+    /// Every warning made an error, for `--strict`. Notes stay notes.
     #[must_use]
     pub fn strict(mut self) -> Self {
         for diagnostic in &mut self.0 {
-            diagnostic.severity = Severity::Error;
+            if diagnostic.severity == Severity::Warning {
+                diagnostic.severity = Severity::Error;
+            }
         }
         self
     }
@@ -186,5 +188,15 @@ mod tests {
         findings.push(Diagnostic::setup("a/b", "s"));
         findings.push(Diagnostic::error("a/b", "e"));
         assert_eq!(findings.outcome(), Outcome::Setup);
+    }
+
+    #[test]
+    fn notes_are_no_warnings_and_no_errors_however_strict() {
+        let mut findings = Findings::from(Diagnostic::note("a/b", "n"));
+        assert_eq!(findings.clone().strict().outcome(), Outcome::Done);
+        findings.push(Diagnostic::warning("a/b", "w"));
+        assert_eq!((findings.warnings(), findings.errors()), (1, 0));
+        let strict = findings.strict();
+        assert_eq!((strict.warnings(), strict.errors()), (0, 1));
     }
 }

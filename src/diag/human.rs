@@ -72,6 +72,7 @@ fn frame(same: &[&Diagnostic], renderer: &Renderer) -> String {
         return String::new();
     };
     let level = match diagnostic.severity {
+        Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
@@ -172,6 +173,12 @@ warning[front-matter/unknown-key]: `titel` is not a key
         let printed = print(&(0..4).map(at).collect(), Color::Never);
         assert_eq!(printed.matches("warning[a/b]").count(), 1);
         assert!(printed.ends_with("= note: the same at 1.md:2, 2.md:3, 3.md:4"), "{printed}");
+    }
+
+    #[test]
+    fn a_note_is_a_note() {
+        let found = Diagnostic::note("a/b", "m").in_file("a.md");
+        assert_eq!(print(&found.into(), Color::Never), "note[a/b]: m\n--> a.md");
     }
 
     #[test]

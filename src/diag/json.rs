@@ -2,24 +2,21 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Findings, Severity, Span};
+use super::{Diagnostic, Findings, Span};
 
-/// An array, one object a finding:
-/// `{code, severity, message, help: [], path, span: {…} | null, labels: [{message, path, span}]}`.
+/// An array, one [`object`] a finding.
 pub fn print(findings: &Findings) -> Value {
-    findings.iter().map(diagnostic).collect()
+    findings.iter().map(object).collect()
 }
 
-fn diagnostic(diagnostic: &Diagnostic) -> Value {
+/// `{code, severity, message, help: [], path, span: {…} | null, labels: [{message, path, span}]}`.
+pub fn object(diagnostic: &Diagnostic) -> Value {
     let labels = diagnostic.labels.iter().map(|label| {
         json!({"message": label.message, "path": label.span.path(), "span": span(&label.span)})
     });
     json!({
         "code": diagnostic.code,
-        "severity": match diagnostic.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        },
+        "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "help": diagnostic.help,
         "path": diagnostic.span.as_ref().map(Span::path),
@@ -28,7 +25,8 @@ fn diagnostic(diagnostic: &Diagnostic) -> Value {
     })
 }
 
-/// Bytes from 0, lines and columns from 1 with columns in characters.
+/// Bytes from 0, lines and columns from 1; the end lies behind the last byte. A `column` counts
+/// characters; the same in bytes of UTF-8 and in units of UTF-16 stands beside it.
 fn span(span: &Span) -> Option<Value> {
     let (range, start, end) = (span.range()?, span.start()?, span.end()?);
     Some(json!({
@@ -38,6 +36,10 @@ fn span(span: &Span) -> Option<Value> {
         "column": start.column,
         "end_line": end.line,
         "end_column": end.column,
+        "column_bytes": start.column_bytes,
+        "end_column_bytes": end.column_bytes,
+        "column_utf16": start.column_utf16,
+        "end_column_utf16": end.column_utf16,
     }))
 }
 
@@ -48,11 +50,13 @@ mod tests {
 
     #[test]
     fn a_span_gives_bytes_lines_and_columns() {
-        let text = Text::new("a.md", "x\nyz");
-        let found = Diagnostic::error("a/b", "m").at(Span::new(&text, 3..4));
-        let printed = print(&found.into());
-        assert_eq!(printed[0]["span"]["line"], 2);
-        assert_eq!(printed[0]["span"]["column"], 2);
-        assert_eq!(printed[0]["span"]["end_byte"], 4);
+        let text = Text::new("a.md", "x\n🎺ö");
+        let found = Diagnostic::error("a/b", "m").at(Span::new(&text, 6..8));
+        let expected = json!({
+            "start_byte": 6, "end_byte": 8,
+            "line": 2, "column": 2, "end_line": 2, "end_column": 3,
+            "column_bytes": 5, "end_column_bytes": 7, "column_utf16": 3, "end_column_utf16": 4,
+        });
+        assert_eq!(print(&found.into())[0]["span"], expected);
     }
 }

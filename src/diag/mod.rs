@@ -15,10 +15,23 @@ pub use text::{Position, Span, Text};
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Counts towards something else and decides nothing: neither a warning nor a fault.
+    Note,
     /// Worth knowing; the build goes on.
     Warning,
     /// The build cannot go on.
     Error,
+}
+
+impl Severity {
+    /// The word for it: `note`, `warning` or `error`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// Whose turn it is when something is an error; decides the exit code.
@@ -69,6 +82,11 @@ impl Diagnostic {
     /// A warning: said, and the build goes on.
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, Fault::Content, message.into())
+    }
+
+    /// A note: said, and decides nothing, not even under `--strict`.
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Note, Fault::Content, message.into())
     }
 
     /// An error in usage, configuration or I/O (exit code 2).

@@ -22,9 +22,15 @@ impl Text {
     pub fn position(&self, offset: usize) -> Position {
         let before = &self.content[..self.floor(offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = &before[line_start..];
+        let column = line.chars().count() + 1;
+        // Only what takes four bytes in UTF-8 takes two units in UTF-16.
+        let pairs = line.bytes().filter(|byte| *byte >= 0xf0).count();
         Position {
             line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            column,
+            column_bytes: line.len() + 1,
+            column_utf16: column + pairs,
         }
     }
 
@@ -34,13 +40,18 @@ impl Text {
     }
 }
 
-/// A line and a column, both from 1; the column counts characters, not bytes.
+/// A line and a column, both from 1. The column comes in three units, as every reader counts in one
+/// of its own. What ends a line is `\n`; a `\r` before it is a column like any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// From 1.
     pub line: usize,
-    /// From 1, in characters.
+    /// From 1, in characters (Unicode scalar values), for people and most formats.
     pub column: usize,
+    /// From 1, in bytes of UTF-8.
+    pub column_bytes: usize,
+    /// From 1, in code units of UTF-16, as the language server protocol and many editors count.
+    pub column_utf16: usize,
 }
 
 /// A place in a file, or a file as a whole.
@@ -109,8 +120,28 @@ mod tests {
     fn columns_count_characters() {
         let text = Text::new("a.md", "eins\nzwölf drei");
         let span = Span::new(&text, 12..16);
-        assert_eq!(span.start(), Some(Position { line: 2, column: 7 }));
-        assert_eq!(span.end(), Some(Position { line: 2, column: 11 }));
+        let at = |column, column_bytes| {
+            Some(Position { line: 2, column, column_bytes, column_utf16: column })
+        };
+        assert_eq!(span.start(), at(7, 8));
+        assert_eq!(span.end(), at(11, 12));
+    }
+
+    #[test]
+    fn a_column_is_told_in_characters_bytes_and_utf_16() {
+        let expected = [
+            ("a tab is one", "\tx", (2, 2, 2)),
+            ("an emoji is a pair", "🎺x", (2, 5, 3)),
+            ("a family is five characters", "👩\u{200d}👩\u{200d}👧x", (6, 19, 9)),
+            ("a mark stands for itself", "e\u{301}x", (3, 4, 3)),
+            ("lines may end in two characters", "ä\r\nöx", (2, 3, 2)),
+            ("one that ends a line does not", "a\rx", (3, 3, 3)),
+        ];
+        for (why, content, columns) in expected {
+            let text = Text::new("a.md", content);
+            let at = text.position(content.len() - 1);
+            assert_eq!((at.column, at.column_bytes, at.column_utf16), columns, "{why}");
+        }
     }
 
     #[test]

@@ -35,6 +35,7 @@ impl Broken {
         let severity = if self.certain { severity } else { Severity::Warning };
         let found = match severity {
             Severity::Error => Diagnostic::error(self.code, self.message),
+            Severity::Note => Diagnostic::note(self.code, self.message),
             Severity::Warning => Diagnostic::warning(self.code, self.message),
         };
         found.at(span).maybe_help(self.help)
