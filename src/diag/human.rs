@@ -1,11 +1,12 @@
 //! Findings for people: a frame with file, line, the words and what to type instead.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Findings, Severity, Span};
+use super::{Diagnostic, Findings, Severity, Span, visible};
 
 /// Whether the reader's terminal shows colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +56,12 @@ fn alike(findings: &Findings) -> Vec<Vec<&Diagnostic>> {
 /// `the same at a.md:3, b.md:7`, for all but the first.
 fn also(same: &[&Diagnostic]) -> Option<String> {
     let others = same.get(1..).filter(|others| !others.is_empty())?;
-    let place = |other: &&Diagnostic| match other.span.as_ref().and_then(Span::start) {
-        Some(start) => format!("{}:{}", other.path(), start.line),
-        None => other.path().to_owned(),
+    let place = |other: &&Diagnostic| {
+        let path = visible::path(other.path());
+        match other.span.as_ref().and_then(Span::start) {
+            Some(start) => format!("{path}:{}", start.line),
+            None => path.into_owned(),
+        }
     };
     let places: Vec<String> = others.iter().take(MOST_PLACES).map(place).collect();
     let more = match others.len().checked_sub(MOST_PLACES) {
@@ -76,13 +80,10 @@ fn frame(same: &[&Diagnostic], renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
-    let windows: Vec<Window> = places(diagnostic).map(Window::around).collect();
-    let mut group = Group::with_title(title);
-    for window in &windows {
-        group = window.add_to(group);
-    }
-    let help = diagnostic.help.iter().map(|help| Level::HELP.message(help.as_str()));
+    let title = level.primary_title(visible::words(&diagnostic.message)).id(diagnostic.code);
+    let windows = places(diagnostic).map(Window::around);
+    let group = windows.fold(Group::with_title(title), |group, window| window.add_to(group));
+    let help = diagnostic.help.iter().map(|help| Level::HELP.message(visible::words(help)));
     let also = also(same);
     let note = also.iter().map(|also| Level::NOTE.message(also.as_str()));
     renderer.render(&[group.elements(help).elements(note)])
@@ -97,31 +98,32 @@ fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = (&Span, &str, Annotat
 
 /// The few lines around a place: printing must not read a file of megabytes for one line.
 struct Window<'a> {
-    path: &'a str,
-    lines: &'a str,
+    path: Cow<'a, str>,
+    lines: Cow<'a, str>,
     first_line: usize,
     range: Option<std::ops::Range<usize>>,
-    label: &'a str,
+    label: Cow<'a, str>,
     kind: AnnotationKind,
 }
 
 impl<'a> Window<'a> {
     fn around((span, label, kind): (&'a Span, &'a str, AnnotationKind)) -> Self {
         let content = span.text().content.as_str();
+        let (path, label) = (visible::path(span.path()), visible::words(label));
         let Some(range) = span.range() else {
-            return Self { path: span.path(), lines: "", first_line: 1, range: None, label, kind };
+            return Self { path, lines: "".into(), first_line: 1, range: None, label, kind };
         };
         let line_start = content[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let start =
             content.floor_char_boundary(line_start.max(range.start.saturating_sub(LONGEST_LINE)));
         let rest = &content[range.start..];
-        let line_end = range.start + rest.find('\n').unwrap_or(rest.len());
+        let line_end = range.start + rest.lines().next().map_or(0, str::len);
         let end = content.floor_char_boundary(line_end.min(range.start + LONGEST_LINE));
         let first_line = span.start().map_or(1, |position| position.line);
         let marked = range.start - start..range.end.min(end).max(range.start) - start;
         Self {
-            path: span.path(),
-            lines: &content[start..end],
+            path,
+            lines: visible::source(&content[start..end]),
             first_line,
             range: Some(marked),
             label,
@@ -129,8 +131,8 @@ impl<'a> Window<'a> {
         }
     }
 
-    fn add_to(&self, group: Group<'a>) -> Group<'a> {
-        let Some(range) = self.range.clone() else {
+    fn add_to(self, group: Group<'a>) -> Group<'a> {
+        let Some(range) = self.range else {
             return group.element(annotate_snippets::Origin::path(self.path));
         };
         let mut annotation = self.kind.span(range);
@@ -173,6 +175,25 @@ warning[front-matter/unknown-key]: `titel` is not a key
         let printed = print(&(0..4).map(at).collect(), Color::Never);
         assert_eq!(printed.matches("warning[a/b]").count(), 1);
         assert!(printed.ends_with("= note: the same at 1.md:2, 2.md:3, 3.md:4"), "{printed}");
+    }
+
+    #[test]
+    fn nothing_in_a_name_or_a_line_commands_the_terminal() {
+        let wicked = "\u{1b}]0;t\u{7}\u{9b}2J\r\u{202e}x\u{7f}";
+        let text = Text::new(format!("a\n{wicked}.md"), format!("---\r\n{wicked}: 1\r\n---\r\n"));
+        let found = |at: usize| {
+            let found = Diagnostic::warning("a/b", format!("`{wicked}` is odd"));
+            found
+                .at(Span::new(&text, at..at + 2))
+                .help(wicked)
+                .label(Span::new(&text, 5..7), wicked)
+        };
+        let also = found(5).in_file(format!("\n{wicked}"));
+        let printed = print(&[found(8), also].into_iter().collect(), Color::Never);
+        let is_command = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+        assert!(!printed.contains(is_command), "{printed:?}");
+        assert!(printed.contains("2 | ␛]0;t␇¿2J␍\u{fffd}x␡: 1\n"), "{printed}");
+        assert!(printed.contains(" --> a␊␛]0;t␇¿2J␍\u{fffd}x␡.md:2:4\n"), "{printed}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod findings;
 pub mod human;
 pub mod json;
 mod text;
+mod visible;
 
 pub use findings::{Findings, Outcome};
 pub use text::{Position, Span, Text};
