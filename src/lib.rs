@@ -21,8 +21,8 @@
 //! follows from where it stands: the site cannot know the theme, the theme cannot know the disk.
 
 // — words —
-pub mod diag;
 pub mod value;
+pub mod diag;
 pub mod data;
 // — inputs —
 pub mod config;

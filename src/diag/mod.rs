@@ -3,14 +3,24 @@
 //!
 //! This is the one error type of the crate, for content, configuration, templates and I/O alike. It
 //! knows nothing of what is being judged.
+//!
+//! People read findings as [`human`] prints them. Programs read a [`Report`], which names the rules
+//! and every file that was looked at: as [`sarif`], [`github`], [`rdjson`] or [`junit`]; [`json`] is
+//! hobnob's own.
 
 mod findings;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod rdjson;
+mod report;
+pub mod sarif;
 mod text;
 mod visible;
 
 pub use findings::{Findings, Outcome};
+pub use report::{FileReport, Report, Reported, RuleText, Suppression};
 pub use text::{Position, Span, Text};
 
 /// How much a finding matters.
