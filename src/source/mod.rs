@@ -1,8 +1,10 @@
-//! The blog on disk: which files there are, and their words. The only reader of what a blog's owner
-//! wrote; it does not know what any file means.
+//! The blog on disk, or as git's index holds it: which files there are, and their words. The only
+//! reader of what a blog's owner wrote; it does not know what any file means.
 
 mod exif;
+mod git;
 mod image;
+mod name;
 mod tree;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +12,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Findings, Text};
 
+pub use git::{Entry, Index, ObjectId, Repository};
 pub use tree::walk;
 
 /// A file of the blog, not yet read.
@@ -39,15 +42,20 @@ impl Source {
     /// When it cannot be read, is not UTF-8 or holds a NUL, with the place.
     pub fn read(file: &File) -> Result<Self, Findings> {
         let bytes = std::fs::read(&file.disk).map_err(|error| unreadable(&file.shown, &error))?;
-        let words = String::from_utf8(bytes).map_err(|error| not_utf8(&file.shown, error))?;
+        Self::of(&file.path, &file.shown, bytes)
+    }
+
+    /// The bytes of a file of words, wherever they were read.
+    fn of(path: &str, shown: &str, bytes: Vec<u8>) -> Result<Self, Findings> {
+        let words = String::from_utf8(bytes).map_err(|error| not_utf8(shown, error))?;
         let words = match words.strip_prefix('\u{feff}') {
             Some(rest) => rest.to_owned(),
             None => words,
         };
-        let text = Text::new(&*file.shown, words);
+        let text = Text::new(shown, words);
         match text.content.find('\0') {
             Some(at) => Err(nul(&text, at).into()),
-            None => Ok(Self { path: file.path.clone(), text }),
+            None => Ok(Self { path: path.to_owned(), text }),
         }
     }
 }

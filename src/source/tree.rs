@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::File;
+use super::{File, name};
 use crate::diag::{Diagnostic, Findings};
 
 /// Every file below `folder`, sorted by path. `shown` is the folder's name as people know it.
@@ -32,9 +32,7 @@ pub fn walk(folder: &Path, shown: &str) -> (Vec<File>, Findings) {
 }
 
 fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let hidden = name.starts_with('.') && name != ".well-known" && name != ".nojekyll";
-    hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+    name::is_passed_over(&entry.file_name().to_string_lossy())
 }
 
 fn file(root: &Path, shown: &str, entry: &DirEntry) -> Result<Option<File>, Box<Diagnostic>> {
@@ -45,22 +43,11 @@ fn file(root: &Path, shown: &str, entry: &DirEntry) -> Result<Option<File>, Box<
         return Ok(None);
     }
     let Some(path) = relative(root, entry.path()) else {
-        let name = visible(root, shown, entry.path());
-        let fault = Diagnostic::error("source/name", "this file's name is not UTF-8");
-        return Err(Box::new(fault.in_file(name).help("give the file another name")));
+        return Err(Box::new(name::not_utf8(visible(root, shown, entry.path()))));
     };
-    let disk = entry.path().to_owned();
-    let whole = if shown.is_empty() { path.clone() } else { format!("{shown}/{path}") };
-    if path.contains(|c: char| c.is_control() || c == '\\') {
-        let fault = Diagnostic::error(
-            "source/name",
-            "this file's name holds a line break, another control character or a backslash",
-        );
-        return Err(Box::new(
-            fault.in_file(whole.escape_debug().to_string()).help("rename the file"),
-        ));
-    }
-    Ok(Some(File { path, shown: whole, disk }))
+    let whole = name::whole(shown, &path);
+    name::check(&whole)?;
+    Ok(Some(File { path, shown: whole, disk: entry.path().to_owned() }))
 }
 
 /// A link may point to another place of the same folder, never out of it: what a stranger's pull
@@ -85,8 +72,7 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
 }
 
 fn visible(root: &Path, shown: &str, path: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path).display().to_string();
-    if shown.is_empty() { below } else { format!("{shown}/{below}") }
+    name::whole(shown, &path.strip_prefix(root).unwrap_or(path).display().to_string())
 }
 
 fn unwalkable(root: &Path, shown: &str, error: &walkdir::Error) -> Diagnostic {
