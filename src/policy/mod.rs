@@ -7,11 +7,16 @@
 //! 3. [`prose`] finds what the author says to the reader, in the author's own voice,
 //! 4. [`rule`] names what is looked for, each rule with its page and its defaults,
 //! 5. [`setting`] is what the blog's owner made of these defaults,
-//! 6. [`score`] adds the findings up to a verdict.
+//! 6. [`finding`] is what a rule found, and whether it counts; a [`waiver`] or the [`baseline`] may
+//!    take it out,
+//! 7. [`score`] adds the findings up to a verdict.
 
+pub mod baseline;
+pub mod finding;
 pub mod link;
 pub mod markup;
 pub mod prose;
 pub mod rule;
 pub mod score;
 pub mod setting;
+pub mod waiver;

@@ -1,0 +1,83 @@
+//! Who pays whom, and whether readers are told before it matters to them.
+
+use super::Case;
+use crate::policy::finding::Hit;
+use crate::policy::evidence::{Outward, Whence};
+use crate::policy::prose::{Clarity, Disclosure};
+use crate::policy::rule::Rule;
+use crate::value::plural;
+
+/// Every finding about declarations.
+pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
+    let paid: Vec<&Outward> = case.evidence.links.iter().filter(|link| link.is_paid()).collect();
+    let mut hits: Vec<Hit> = unnamed_sponsor(case).into_iter().collect();
+    let Some(first) = paid.first() else {
+        return hits;
+    };
+    let disclosures = &case.evidence.disclosures;
+    let clear = disclosures.iter().find(|found| found.clarity == Clarity::Clear);
+    match (clear, disclosures.first()) {
+        (Some(clear), _) => hits.extend(late(clear, first, case)),
+        (None, Some(vague)) => hits.push(unclear(vague)),
+        (None, None) => hits.extend(undeclared(&paid, case)),
+    }
+    hits
+}
+
+/// Nothing declares the links: each is told, and the post as a whole where it is built on them.
+fn undeclared(paid: &[&Outward], case: Case<'_>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = paid.iter().map(|link| undisclosed(link)).collect();
+    if is_built_on(paid, case) {
+        let links = plural::count(paid.len(), "paid link");
+        let message = format!("this post is built on {links} and does not say so");
+        hits.push(Hit::of_file(Rule::BuiltOnPaidLinks, message).help(HOW));
+    }
+    hits
+}
+
+/// How to declare.
+const HOW: &str = "say so before the first of them: \
+    `Some links here are affiliate links: if you buy, I get a commission.`";
+
+fn undisclosed(link: &Outward) -> Hit {
+    let message = "this link is paid, and nothing before it says so";
+    Hit::at(Rule::UndisclosedLink, &link.range, message).help(HOW)
+}
+
+/// Whether the paid links are what the post is for: many of all its links, or kept where the theme
+/// makes tables and buttons of them.
+fn is_built_on(paid: &[&Outward], case: Case<'_>) -> bool {
+    let set = case.rule(Rule::BuiltOnPaidLinks);
+    let (commercial, all) = case.evidence.balance();
+    let is_most = commercial * 100 >= set.number("share") * all;
+    let is_laid_out = |link: &&&Outward| matches!(link.whence, Whence::FrontMatter | Whence::Shortcode);
+    let laid_out = paid.iter().filter(is_laid_out).count();
+    (paid.len() >= set.number("least") && is_most) || laid_out >= 2 
+}
+
+fn late(clear: &Disclosure, first: &Outward, case: Case<'_>) -> Option<Hit> {
+    let is_late = clear.range.start > first.range.end && first.range.start >= case.evidence.document.body.start;
+    is_late.then(|| {
+        let message = "this says that links are paid, but the first of them stands before it";
+        Hit::at(Rule::LateDisclosure, &clear.range, message).help("move it above the first paid link")
+    })
+}
+
+fn unclear(vague: &Disclosure) -> Hit {
+    let message = "this does not tell readers who pays whom for what";
+    Hit::at(Rule::VagueDisclosure, &vague.range, message)
+        .help("write it out: `If you buy through these links, I get a commission.`")
+}
+
+/// `purpose: sponsored` without a name leaves the label empty.
+fn unnamed_sponsor(case: Case<'_>) -> Option<Hit> {
+    let document = case.evidence.document;
+    let purpose = document.front.purpose.as_deref()?;
+    let is_paid = ["sponsored", "advertorial", "advertisement", "paid"].contains(&purpose);
+    (is_paid && document.front.sponsor.is_none()).then(|| {
+        let range = document.front_span("purpose").range().unwrap_or_default();
+        let message = format!("`{purpose}`: somebody paid for this post, and nobody is named");
+        Hit::at(Rule::UndisclosedSponsor, &range, message)
+            .help("name them, and a label shows it everywhere: `sponsor: {name: …, url: …}`")
+    })
+}

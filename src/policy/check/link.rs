@@ -1,0 +1,172 @@
+//! What links do: one function a rule.
+
+use super::Case;
+use crate::policy::finding::Hit;
+use crate::policy::evidence::{Fact, Outward};
+use crate::policy::link::Purpose;
+use crate::policy::prose::Family;
+use crate::policy::rule::Rule;
+
+/// Every finding about links.
+pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = SIMPLE.iter().flat_map(|simple| simple.find(case)).collect();
+    hits.extend(affiliates(case));
+    hits.extend(buttons(case));
+    hits.extend(missing_rel(case));
+    hits.extend(beyond(Rule::TipJar, "free", tips(case), case));
+    hits.extend(beyond(Rule::ShopLinks, "least", shops(case), case));
+    hits.extend(share(case));
+    hits
+}
+
+/// A rule that sees every link of one purpose.
+struct Simple {
+    rule: Rule,
+    purpose: Purpose,
+    says: &'static str,
+    help: &'static str,
+}
+
+const SIMPLE: &[Simple] = &[
+    Simple {
+        rule: Rule::ReferralLink,
+        purpose: Purpose::Referral,
+        says: "this link rewards whoever placed it when a reader joins",
+        help: "link to the plain address, without the code",
+    },
+    Simple {
+        rule: Rule::DiscountCode,
+        purpose: Purpose::Discount,
+        says: "this link carries a code that is counted for whoever placed it",
+        help: "link to the plain address, without the code",
+    },
+    Simple {
+        rule: Rule::CheckoutLink,
+        purpose: Purpose::Checkout,
+        says: "this link leads to a till",
+        help: "link to a page that tells what it is, or leave it to a page of its own",
+    },
+    Simple {
+        rule: Rule::HiddenTarget,
+        purpose: Purpose::Shortener,
+        says: "this link hides where it leads",
+        help: "write the address that it leads to",
+    },
+    Simple {
+        rule: Rule::HiddenTarget,
+        purpose: Purpose::Cloaked,
+        says: "this link hides where it leads",
+        help: "write the address that it leads to",
+    },
+    Simple {
+        rule: Rule::PaidInterstitial,
+        purpose: Purpose::Interstitial,
+        says: "this link makes readers watch advertising before it lets them through",
+        help: "write the address that it leads to",
+    },
+    Simple {
+        rule: Rule::RiskyTrade,
+        purpose: Purpose::Gamble,
+        says: "this link leads to games for money",
+        help: "name it without a link",
+    },
+    Simple {
+        rule: Rule::RiskyTrade,
+        purpose: Purpose::Lend,
+        says: "this link leads to quick loans",
+        help: "name it without a link",
+    },
+];
+
+impl Simple {
+    fn find(&self, case: Case<'_>) -> Vec<Hit> {
+        let links = case.evidence.links.iter();
+        let found = links.filter_map(|link| Some((link, link.strong(&[self.purpose])?)));
+        found.map(|(link, fact)| self.hit(link, fact)).collect()
+    }
+
+    fn hit(&self, link: &Outward, fact: &Fact) -> Hit {
+        let message = format!("{} ({})", self.says, fact.name);
+        Hit::at(self.rule, &link.range, message).help(self.help)
+    }
+}
+
+fn affiliates(case: Case<'_>) -> Vec<Hit> {
+    let hit = |link: &Outward| {
+        let fact = link.strong(&[Purpose::Affiliate]);
+        let says = "this link pays whoever placed it when a reader buys";
+        let message = match fact {
+            Some(fact) => format!("{says} ({})", fact.name),
+            None if link.is_marked => format!("{says}: it is marked as `sponsored`"),
+            None => return None,
+        };
+        let help = "link to the plain address, without the code";
+        Some(Hit::at(Rule::AffiliateLink, &link.range, message).help(help))
+    };
+    case.evidence.links.iter().filter_map(hit).collect()
+}
+
+/// Links whose words sell: a link does it, so it is no mere phrase.
+fn buttons(case: Case<'_>) -> Vec<Hit> {
+    let said = case.evidence.said.iter();
+    let buttons = said.filter(|said| said.family == Family::BuyButton && said.counts());
+    let hit = |said: &crate::policy::prose::Said| {
+        let link = said.link.as_ref()?;
+        let leads_out = case.evidence.links.iter().any(|outward| outward.range == *link);
+        let message = format!("the words of this link sell: `{}`", case.words(&said.range));
+        let hit = Hit::at(Rule::BuyButton, link, message);
+        leads_out.then(|| hit.help("let the link say what is behind it"))
+    };
+    buttons.filter_map(hit).collect()
+}
+
+/// Paid links in the author's own HTML that machines cannot tell from others. In Markdown the build
+/// sees to it.
+fn missing_rel(case: Case<'_>) -> Vec<Hit> {
+    let links = case.evidence.links.iter();
+    let missing = links.filter(|link| link.is_html() && link.is_paid() && !link.is_marked);
+    let hit = |link: &Outward| {
+        Hit::at(Rule::MissingRel, &link.range, "this paid link does not tell search engines so")
+            .help("add `rel=\"sponsored nofollow\"` to it; `hobnob check --fix` does")
+    };
+    missing.map(hit).collect()
+}
+
+fn tips(case: Case<'_>) -> Vec<Hit> {
+    let links = case.evidence.links.iter();
+    let found = links.filter_map(|link| Some((link, link.strong(&[Purpose::Tip])?)));
+    let hit = |(link, fact): (&Outward, &Fact)| {
+        let message = format!("this link asks for support ({})", fact.name);
+        Hit::at(Rule::TipJar, &link.range, message).help("once a post is enough")
+    };
+    found.map(hit).collect()
+}
+
+fn shops(case: Case<'_>) -> Vec<Hit> {
+    let links = case.evidence.links.iter();
+    let plain = links.filter(|link| !link.is_commercial());
+    let found = plain.filter_map(|link| Some((link, link.any(Purpose::Shop)?)));
+    let hit = |(link, fact): (&Outward, &Fact)| {
+        let message = format!("another link to a shop ({})", fact.name);
+        let help = "link to whoever makes it, or say where to find it once";
+        Hit::at(Rule::ShopLinks, &link.range, message).help(help)
+    };
+    found.map(hit).collect()
+}
+
+/// What is beyond the number that an option lets pass: `free` links, or all but the last of `least`.
+fn beyond(rule: Rule, option: &str, hits: Vec<Hit>, case: Case<'_>) -> Vec<Hit> {
+    let number = case.rule(rule).number(option);
+    let free = if option == "least" { number.saturating_sub(1) } else { number };
+    hits.into_iter().skip(free).collect()
+}
+
+fn share(case: Case<'_>) -> Option<Hit> {
+    let set = case.rule(Rule::LinkShare);
+    let (commercial, all) = case.evidence.balance();
+    let is_most = commercial * 100 > set.number("share") * all;
+    (commercial >= set.number("least") && is_most).then(|| {
+        let message = format!("{commercial} of the {all} links that lead out of this post are commercial");
+        Hit::of_file(Rule::LinkShare, message).help("link to people and sources, too")
+    })
+}

@@ -1,0 +1,86 @@
+//! A link that leads out of the blog.
+
+use std::ops::Range;
+
+use crate::policy::link::{Address, Confidence, Pattern, Purpose};
+
+/// Where a post keeps a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whence {
+    /// In its text, as Markdown.
+    Markdown,
+    /// In its text, as HTML.
+    Html,
+    /// In its front matter.
+    FrontMatter,
+    /// In a shortcode, hobnob's or another generator's.
+    Shortcode,
+}
+
+/// Something known of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What the link is for.
+    pub purpose: Purpose,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// Who runs it: `Amazon Associates`; or what says so: `its key affiliate_link`.
+    pub name: String,
+}
+
+impl Fact {
+    /// What a pattern that fits says.
+    pub(super) fn of(pattern: &Pattern) -> Self {
+        Self { purpose: pattern.purpose, confidence: pattern.confidence, name: pattern.name.clone() }
+    }
+
+    /// A fact that the author's own naming gives away.
+    pub(super) fn named(purpose: Purpose, name: String) -> Self {
+        Self { purpose, confidence: Confidence::Likely, name }
+    }
+
+    /// Whether it decides by itself.
+    pub fn is_strong(&self) -> bool {
+        self.confidence != Confidence::Weak
+    }
+}
+
+/// A link that leads out of the blog.
+#[derive(Clone, Debug)]
+pub struct Outward {
+    /// The target as written; of a shortcode without one, the shortcode's name.
+    pub target: String,
+    /// The target understood.
+    pub address: Option<Address>,
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+    /// Where the post keeps it.
+    pub whence: Whence,
+    /// What is known of it.
+    pub facts: Vec<Fact>,
+    /// Whether its author marked it as paid, by `rel="sponsored"`.
+    pub is_marked: bool,
+}
+
+impl Outward {
+    /// The first fact of one of `purposes` that decides by itself.
+    pub fn strong(&self, purposes: &[Purpose]) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.is_strong() && purposes.contains(&fact.purpose))
+    }
+
+    /// The first fact of a purpose, however sure.
+    pub fn any(&self, purpose: Purpose) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.purpose == purpose)
+    }
+
+    /// Whether somebody pays for it: a commission, a reward, or its author says so.
+    pub fn is_paid(&self) -> bool {
+        self.is_marked || self.strong(&[Purpose::Affiliate, Purpose::Referral]).is_some()
+    }
+
+    /// Whether it leads to a purchase, paid or not.
+    pub fn is_commercial(&self) -> bool {
+        use Purpose::{Checkout, Discount, Gamble, Lend};
+        self.is_paid() || self.strong(&[Checkout, Discount, Gamble, Lend]).is_some()
+    }
+}

@@ -1,0 +1,66 @@
+//! What a rule found at a place, and whether it counts.
+
+use std::ops::Range;
+
+use super::rule::Rule;
+
+/// Something that a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The rule.
+    pub rule: Rule,
+    /// Where, in bytes of the file; `None` for the file as a whole.
+    pub range: Option<Range<usize>>,
+    /// What is there, for the author.
+    pub message: String,
+    /// What to do instead.
+    pub help: Option<String>,
+}
+
+impl Hit {
+    /// Something at a place.
+    pub(in crate::policy) fn at(
+        rule: Rule,
+        range: &Range<usize>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self { rule, range: Some(range.clone()), message: message.into(), help: None }
+    }
+
+    /// Something that the file as a whole does.
+    pub(super) fn of_file(rule: Rule, message: impl Into<String>) -> Self {
+        Self { rule, range: None, message: message.into(), help: None }
+    }
+
+    /// With a way out.
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+/// Whether a finding counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It does.
+    Counts,
+    /// Its author waived it, for this reason.
+    Waived(String),
+    /// It was there before the policy was: the baseline knows it.
+    Known,
+}
+
+/// Something found, and whether it counts.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What was found.
+    pub hit: Hit,
+    /// Whether it counts.
+    pub standing: Standing,
+}
+
+impl Finding {
+    /// Whether it counts.
+    pub fn counts(&self) -> bool {
+        self.standing == Standing::Counts
+    }
+}
