@@ -65,6 +65,8 @@ pub struct Config {
     pub broken_links: Severity,
     /// `output`
     pub output: Output,
+    /// `policy`, checked by the policy.
+    pub policy: Map,
     /// `extra`: anything, for templates.
     pub extra: Map,
     /// Where all this is written.
@@ -112,6 +114,7 @@ impl Config {
             highlight: Highlight::read(table),
             broken_links: broken_links(table),
             output: Output::read(table),
+            policy: table.object("policy"),
             extra: table.object("extra"),
             written: written.clone(),
             title: title?,

@@ -116,6 +116,15 @@ impl Diagnostic {
         self
     }
 
+    /// Says where, if there is a place.
+    #[must_use]
+    pub fn maybe_at(self, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.at(span),
+            None => self,
+        }
+    }
+
     /// Names a file without a place in it.
     #[must_use]
     pub fn in_file(self, path: impl Into<String>) -> Self {

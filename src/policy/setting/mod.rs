@@ -1,11 +1,22 @@
 //! What the blog's owner wants judged, and how strictly: a value and an origin for every setting.
 
+mod area;
+mod change;
 mod origin;
+mod overriding;
+mod policy;
+mod preset;
+mod read;
+
+use std::sync::Arc;
 
 use crate::data::{Map, Value};
+use crate::diag::Diagnostic;
 
 use super::rule::{Level, Points, Rule};
+pub use area::Area;
 pub use origin::{Origin, Set};
+pub use policy::{OnRefuse, Policy};
 
 /// The sums from which a post is warned or refused.
 #[derive(Clone, Debug)]
@@ -16,6 +27,21 @@ pub struct Thresholds {
     pub refuse: Set<usize>,
     /// `structure`: of the points that refuse, how many must come from what a post does.
     pub structure: Set<usize>,
+}
+
+impl Thresholds {
+    /// What is wrong with them, each being right by itself.
+    fn fault(&self) -> Option<Diagnostic> {
+        let (warn, refuse) = (&self.warn, &self.refuse);
+        if warn.value <= refuse.value {
+            return None;
+        }
+        let sums = format!("`warn: {}` is more than `refuse: {}`", warn.value, refuse.value);
+        let message = format!("{sums}: a post would be refused before it is warned");
+        let found = Diagnostic::error("policy/threshold", message);
+        let help = format!("write at most `warn: {}`, or a higher `refuse`", refuse.value);
+        Some(found.maybe_at(warn.span().or_else(|| refuse.span())).help(help))
+    }
 }
 
 /// How one rule is set.
@@ -71,8 +97,8 @@ pub struct Settings {
     pub level: Set<Level>,
     /// `thresholds`
     pub thresholds: Thresholds,
-    /// `rules`, in the order of [`Rule::ALL`].
-    rules: Vec<RuleSetting>,
+    /// `rules`, in the order of [`Rule::ALL`]; shared, for most documents differ in few.
+    rules: Vec<Arc<RuleSetting>>,
 }
 
 impl Settings {
@@ -85,7 +111,7 @@ impl Settings {
                 refuse: Set::of_page(10),
                 structure: Set::of_page(3),
             },
-            rules: Rule::ALL.iter().map(|rule| RuleSetting::of_page(*rule)).collect(),
+            rules: Rule::ALL.iter().map(|rule| Arc::new(RuleSetting::of_page(*rule))).collect(),
         }
     }
 
@@ -95,8 +121,8 @@ impl Settings {
     }
 
     /// The same, to be set.
-    pub(super) fn rule_mut(&mut self, rule: Rule) -> &mut RuleSetting {
-        &mut self.rules[rule as usize]
+    fn rule_mut(&mut self, rule: Rule) -> &mut RuleSetting {
+        Arc::make_mut(&mut self.rules[rule as usize])
     }
 
     /// How much a rule decides: nothing more than the policy as a whole.

@@ -16,15 +16,23 @@ impl<T> Set<T> {
     pub fn of_page(value: T) -> Self {
         Self { value, origin: Origin::Page }
     }
+
+    /// Where its owner wrote it.
+    pub fn span(&self) -> Option<Span> {
+        match &self.origin {
+            Origin::Written(span) => Some(span.clone()),
+            _ => None,
+        }
+    }
 }
 
-/// Where a setting comes from.
+/// Who sets something.
 #[derive(Clone, Debug)]
 pub enum Origin {
     /// The rule's page: hobnob's own default.
     Page,
     /// A preset that comes with hobnob, by name.
-    Preset(String),
+    Preset(&'static str),
     /// A place in `hobnob.yaml`.
     Written(Span),
     /// An argument of the command line.
