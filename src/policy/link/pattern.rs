@@ -28,6 +28,26 @@ pub struct Pattern {
 }
 
 impl Pattern {
+    /// The pattern of a shop of the blog's owner: all that begins like `address`, and what is below
+    /// its host.
+    pub fn own_shop(address: &Address) -> Self {
+        let host = Host::Within(address.host().to_owned());
+        Self {
+            id: format!("shops {}{}", address.host(), address.path()),
+            name: "the blog's own shop".to_owned(),
+            purpose: Purpose::Checkout,
+            confidence: Confidence::Certain,
+            scheme: Vec::new(),
+            host: vec![host],
+            host_not: Vec::new(),
+            path: Path::parse(address.path().trim_end_matches('/')).into_iter().collect(),
+            path_not: Vec::new(),
+            query: Vec::new(),
+            query_all: Vec::new(),
+            value: None,
+        }
+    }
+
     /// Whether all that it asks holds.
     pub fn fits(&self, address: &Address) -> bool {
         let any_host = |hosts: &[Host]| hosts.iter().any(|host| host.fits(address.host()));

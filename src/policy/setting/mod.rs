@@ -14,7 +14,6 @@ use crate::data::{Map, Value};
 use crate::diag::Diagnostic;
 
 use super::rule::{Level, Points, Rule};
-pub use area::Area;
 pub use origin::{Origin, Set};
 pub use policy::{OnRefuse, Policy};
 

@@ -8,12 +8,14 @@ use crate::diag::{Diagnostic, Findings, Severity};
 use crate::document::Document;
 use crate::value::digest::Digest;
 
+use super::super::link::{Address, Pattern, Patterns};
 use super::super::rule::Level;
+use super::area::Area;
 use super::change::Layer;
 use super::overriding::Override;
 use super::preset::Presets;
 use super::read::Writer;
-use super::{Area, Origin, Set, Settings};
+use super::{Origin, Set, Settings};
 
 /// Where the baseline is, unless the policy says otherwise.
 const BASELINE: &str = "policy-baseline.json";
@@ -42,7 +44,7 @@ pub struct Policy {
     /// `baseline`: the file of what an old blog is forgiven, from the blog's root.
     pub baseline: Set<String>,
     allow: Vec<Area>,
-    shops: Vec<Area>,
+    links: Patterns,
     /// The section as it is written, for its digest.
     written: Value,
 }
@@ -78,7 +80,7 @@ impl Policy {
             on_refuse: on_refuse(&mut table),
             baseline: baseline(&mut table),
             allow: Area::read_list(&mut table, "allow"),
-            shops: Area::read_list(&mut table, "shops"),
+            links: links(&mut table),
             written: Value::Object(table.map().clone()),
             base,
         };
@@ -110,15 +112,13 @@ impl Policy {
         Self { base: Settings { level, ..self.base }, overrides, ..self }
     }
 
-    /// Whether a link is never commercial, by `allow`; `host` in lower case, `path` from its first
-    /// `/` on.
-    pub fn allows(&self, host: &str, path: &str) -> bool {
-        self.allow.iter().any(|area| area.holds(host, path))
-    }
-
-    /// Whether a link leads to one of the owner's own shops, by `shops`.
-    pub fn is_own_shop(&self, host: &str, path: &str) -> bool {
-        self.shops.iter().any(|area| area.holds(host, path))
+    /// What a link is for, the surest first: nothing where `allow` holds it, and a till where `shops`
+    /// does.
+    pub fn matches(&self, address: &Address) -> Vec<&Pattern> {
+        if self.allow.iter().any(|area| area.holds(address)) {
+            return Vec::new();
+        }
+        self.links.matches(address)
     }
 
     /// The digest of all that the section says. What comes with the program is not in it.
@@ -136,10 +136,17 @@ impl Default for Policy {
             on_refuse: Set::of_page(OnRefuse::Fail),
             baseline: Set::of_page(BASELINE.to_owned()),
             allow: Vec::new(),
-            shops: Vec::new(),
+            links: Patterns::built_in(),
             written: Value::Null,
         }
     }
+}
+
+/// Our patterns, the owner's own under `links`, and the owner's shops.
+fn links(table: &mut Table<'_>) -> Patterns {
+    let mut own = Pattern::read_own(table);
+    own.extend(Area::read_list(table, "shops").iter().map(Area::as_shop));
+    Patterns::with(own)
 }
 
 fn on_refuse(table: &mut Table<'_>) -> Set<OnRefuse> {
@@ -168,6 +175,7 @@ fn baseline(table: &mut Table<'_>) -> Set<String> {
 mod tests {
     use super::*;
     use crate::diag::{Outcome, Span, Text};
+    use crate::policy::link::Purpose;
     use crate::policy::rule::Rule;
     use crate::source::Source;
 
@@ -263,11 +271,19 @@ mod tests {
     }
 
     #[test]
-    fn hosts_are_allowed_and_shops_owned() {
-        let policy = policy("  allow: friends.example\n  shops: [https://a.example/shop/]\n");
-        assert!(policy.allows("friends.example", "/") && !policy.allows("a.example", "/shop"));
-        assert!(policy.is_own_shop("www.a.example", "/shop/x"));
-        assert!(!policy.is_own_shop("a.example", "/"));
+    fn hosts_are_allowed_shops_owned_and_patterns_added() {
+        let policy = policy(
+            "  allow: friends.example\n  shops: [https://a.example/my%20shop/]\n  \
+             links: [{id: b, purpose: referral, host: [b.example, friends.example]}]\n",
+        );
+        let purposes = |address: &str| {
+            let found = policy.matches(&Address::parse(address).unwrap());
+            found.iter().map(|pattern| pattern.purpose).collect::<Vec<_>>()
+        };
+        assert_eq!(purposes("https://friends.example/?ref=1"), []);
+        assert_eq!(purposes("https://www.a.example/my%20shop/x"), [Purpose::Checkout]);
+        assert_eq!(purposes("https://a.example/about"), []);
+        assert_eq!(purposes("https://b.example/"), [Purpose::Referral]);
     }
 
     #[test]
