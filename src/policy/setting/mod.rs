@@ -7,6 +7,7 @@ mod overriding;
 mod policy;
 mod preset;
 mod read;
+mod show;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::diag::Diagnostic;
 use super::rule::{Level, Points, Rule};
 pub use origin::{Origin, Set};
 pub use policy::{OnRefuse, Policy};
+pub use show::show;
 
 /// The sums from which a post is warned or refused.
 #[derive(Clone, Debug)]

@@ -1,5 +1,7 @@
 //! Where a setting comes from.
 
+use std::fmt;
+
 use crate::diag::Span;
 
 /// A setting's value and where it comes from.
@@ -37,4 +39,18 @@ pub enum Origin {
     Written(Span),
     /// An argument of the command line.
     CommandLine(&'static str),
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page => out.write_str("default"),
+            Self::Preset(name) => write!(out, "preset {name}"),
+            Self::Written(span) => match span.start() {
+                Some(start) => write!(out, "{}:{}", span.path(), start.line),
+                None => out.write_str(span.path()),
+            },
+            Self::CommandLine(argument) => out.write_str(argument),
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::config::Config;
-use crate::data::{DataFile, Table, Value};
+use crate::data::{DataFile, Map, Table, Value, Written};
 use crate::diag::{Diagnostic, Findings, Severity};
 use crate::document::Document;
 use crate::value::digest::Digest;
@@ -32,12 +32,20 @@ pub enum OnRefuse {
 impl OnRefuse {
     /// Each with the word for it.
     pub const ALL: [(&str, Self); 2] = [("fail", Self::Fail), ("skip", Self::Skip)];
+
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Skip => "skip",
+        }
+    }
 }
 
 /// What the blog's owner wants judged, for every document of the blog.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    base: Settings,
+    pub(super) base: Settings,
     overrides: Vec<Override>,
     /// `on_refuse`
     pub on_refuse: Set<OnRefuse>,
@@ -45,8 +53,10 @@ pub struct Policy {
     pub baseline: Set<String>,
     allow: Vec<Area>,
     links: Patterns,
-    /// The section as it is written, for its digest.
-    written: Value,
+    /// `preset`: what the section rests on.
+    pub(super) preset: Set<String>,
+    /// The section as it is written, and where, if there is one.
+    pub(super) section: Option<(Map, Written)>,
 }
 
 impl Policy {
@@ -59,7 +69,7 @@ impl Policy {
             let file = DataFile::parse(config.written.clone())?;
             let mut whole = file.table()?;
             let (policy, found) = match whole.table("policy") {
-                Some(table) => Self::of_section(table),
+                Some(table) => Self::of_section(table, &config.written),
                 None => (Self::default(), Findings::none()),
             };
             found.or_value(policy)
@@ -67,10 +77,10 @@ impl Policy {
         read().map_err(Findings::of_setup)
     }
 
-    fn of_section(mut table: Table<'_>) -> (Self, Findings) {
+    fn of_section(mut table: Table<'_>, written: &Written) -> (Self, Findings) {
         let presets = Presets::read(&mut table);
-        let preset = presets.named(&mut table);
-        let mut base = presets.settings(preset.as_ref().map_or("default", |name| &name.value));
+        let preset = presets.named(&mut table).unwrap_or_else(usual_preset);
+        let mut base = presets.settings(&preset.value);
         Layer::read(&mut table, Writer::Owner).lay_on(&mut base);
         if let Some(found) = base.thresholds.fault() {
             table.push(found);
@@ -81,7 +91,8 @@ impl Policy {
             baseline: baseline(&mut table),
             allow: Area::read_list(&mut table, "allow"),
             links: links(&mut table),
-            written: Value::Object(table.map().clone()),
+            section: Some((table.map().clone(), written.clone())),
+            preset,
             base,
         };
         (policy, table.finish(Severity::Error))
@@ -124,7 +135,9 @@ impl Policy {
     /// The digest of all that the section says. What comes with the program is not in it.
     pub fn digest(&self) -> Digest {
         let level = self.base.level.value.name();
-        Digest::of_parts([level.as_bytes(), self.written.to_string().as_bytes()])
+        let section = self.section.iter().map(|(map, _)| Value::Object(map.clone()).to_string());
+        let section: String = section.collect();
+        Digest::of_parts([level.as_bytes(), section.as_bytes()])
     }
 }
 
@@ -137,9 +150,14 @@ impl Default for Policy {
             baseline: Set::of_page(BASELINE.to_owned()),
             allow: Vec::new(),
             links: Patterns::built_in(),
-            written: Value::Null,
+            preset: usual_preset(),
+            section: None,
         }
     }
+}
+
+fn usual_preset() -> Set<String> {
+    Set::of_page("default".to_owned())
 }
 
 /// Our patterns, the owner's own under `links`, and the owner's shops.
