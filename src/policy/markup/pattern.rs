@@ -1,0 +1,129 @@
+//! One pattern: what it asks of an element, and what an element that fits is.
+
+use super::Kind;
+use super::glob::Glob;
+use super::index::Clue;
+use super::tag::Tag;
+
+/// How far the words of a script's text may stand from one another, in bytes.
+const NEARBY: usize = 300;
+
+/// A pattern of elements. All that it asks must hold.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// A name of its own: `adsense-slot`.
+    pub id: String,
+    /// What it is, for people: `AdSense slot`.
+    pub name: String,
+    /// What it does to a reader.
+    pub kind: Kind,
+    pub(super) elements: Vec<String>,
+    pub(super) attributes: Vec<String>,
+    pub(super) tokens: Vec<Glob>,
+    pub(super) values: Vec<Glob>,
+    pub(super) text: Vec<String>,
+    pub(super) without: Vec<String>,
+    pub(super) holds: Vec<Held>,
+}
+
+/// What must stand inside an element for it to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// A form that takes e-mail addresses.
+    SignUp,
+    /// Something that takes payments.
+    Checkout,
+    /// Words of an offer.
+    Offer,
+}
+
+impl Held {
+    /// Each, with the word a pattern says it by.
+    pub(super) const ALL: [(&'static str, Self); 3] =
+        [("sign-up", Self::SignUp), ("checkout", Self::Checkout), ("offer", Self::Offer)];
+}
+
+impl Pattern {
+    /// What of `tag` decides, as `class=adsbygoogle`, if the tag is meant; nothing is said of what
+    /// stands inside. Empty when the element's name decides.
+    pub(super) fn decisive(&self, tag: &Tag) -> Option<String> {
+        if !self.elements.is_empty() && !self.elements.contains(&tag.name) {
+            return None;
+        }
+        if self.attributes.is_empty() {
+            return Some(String::new());
+        }
+        let mut asked = tag.attributes.iter().filter(|(name, _)| self.attributes.contains(name));
+        asked.find_map(|(name, value)| Some(format!("{name}{}", self.decisive_part(value)?)))
+    }
+
+    /// The part of an attribute's value that decides, with `=`; nothing when its presence does.
+    fn decisive_part(&self, value: &str) -> Option<String> {
+        let value = value.trim().to_ascii_lowercase();
+        if !self.tokens.is_empty() {
+            let mut words = value.split_ascii_whitespace();
+            let fits = |word: &&str| self.tokens.iter().any(|token| token.fits(word));
+            return words.find(fits).map(|word| format!("={word}"));
+        }
+        if !self.values.is_empty() {
+            return self
+                .values
+                .iter()
+                .any(|wanted| wanted.fits(&value))
+                .then(|| format!("={value}"));
+        }
+        Some(String::new())
+    }
+
+    /// Where the words of a script stand, `script` in lower case: all of them in their order, each
+    /// near the one before.
+    pub(super) fn place_in(&self, script: &str) -> Option<std::ops::Range<usize>> {
+        let (first, rest) = self.text.split_first()?;
+        let mut begun = script.match_indices(first.as_str()).map(|(at, _)| at);
+        let place = begun.find_map(|start| {
+            let end = rest.iter().try_fold(start + first.len(), |end, word| {
+                let limit = script.floor_char_boundary((end + NEARBY).min(script.len()));
+                Some(end + script.get(end..limit)?.find(word.as_str())? + word.len())
+            });
+            end.map(|end| start..end)
+        })?;
+        let excused = self.without.iter().any(|word| script.contains(word.as_str()));
+        (!excused).then_some(place)
+    }
+
+    /// The rarest that every fitting element shows one of.
+    pub(super) fn clues(&self) -> Vec<Clue<'static>> {
+        let owned = |words: &str| words.to_owned().into();
+        if !self.text.is_empty() {
+            return vec![Clue::Script];
+        }
+        let exact: Option<Vec<&str>> = self.tokens.iter().map(Glob::exact).collect();
+        let exact = exact.unwrap_or_default();
+        if self.attributes.is_empty() {
+            return self.elements.iter().map(|name| Clue::Element(owned(name))).collect();
+        }
+        let names = self.attributes.iter();
+        if exact.is_empty() {
+            return names.map(|name| Clue::Attribute(owned(name))).collect();
+        }
+        let words = names.flat_map(|name| exact.iter().map(move |word| (name, word)));
+        words.map(|(name, word)| Clue::Word(owned(name), owned(word))).collect()
+    }
+
+    /// Words one of which stands in every text that holds such an element, the longest we know;
+    /// none for what counts only with a form inside, which has words of its own.
+    pub(super) fn needles(&self) -> Vec<String> {
+        if !self.holds.is_empty() && !self.holds.contains(&Held::Offer) {
+            return Vec::new();
+        }
+        let globs = if self.tokens.is_empty() { &self.values } else { &self.tokens };
+        let choices = [
+            self.text.iter().max_by_key(|word| word.len()).into_iter().cloned().collect(),
+            globs.iter().map(|glob| glob.longest().to_owned()).collect(),
+            self.attributes.clone(),
+            self.elements.iter().map(|name| format!("<{name}")).collect::<Vec<_>>(),
+        ];
+        let shortest = |words: &Vec<String>| words.iter().map(String::len).min();
+        choices.into_iter().max_by_key(shortest).unwrap_or_default()
+    }
+}
