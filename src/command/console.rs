@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
+use super::sheet::Sheet;
 use super::{Global, When};
 use crate::diag::human::{self, Color};
 use crate::diag::{Findings, Outcome};
@@ -10,19 +11,23 @@ use crate::value::plural;
 /// Results go to stdout, everything said about them to stderr.
 pub(super) struct Console {
     color: Color,
+    sheet: Sheet,
     quiet: bool,
     verbose: bool,
 }
 
 impl Console {
     pub(super) fn new(global: &Global) -> Self {
-        let colored = match global.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => std::io::stderr().is_terminal() && !no_color(),
-        };
+        let colored = is_colored(global.color, std::io::stderr().is_terminal());
         let color = if colored { Color::Always } else { Color::Never };
-        Self { color, quiet: global.quiet, verbose: global.verbose }
+        let is_styled = is_colored(global.color, std::io::stdout().is_terminal());
+        let sheet = Sheet { width: width(), is_styled };
+        Self { color, sheet, quiet: global.quiet, verbose: global.verbose }
+    }
+
+    /// What a result of many words is set on.
+    pub(super) fn sheet(&self) -> Sheet {
+        self.sheet
     }
 
     /// Prints a result. A reader who has gone away, like `head`, is no fault of anyone.
@@ -79,6 +84,23 @@ pub(super) fn counted(findings: &Findings) -> String {
         (0, warnings) => plural::count(warnings, "warning"),
         _ => format!("{}, {}", plural::count(errors, "error"), plural::count(warnings, "warning")),
     }
+}
+
+fn is_colored(when: When, is_terminal: bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => is_terminal && !no_color(),
+    }
+}
+
+/// The longest line that is pleasant to read.
+const WIDEST: usize = 100;
+
+/// How many characters a line of prose has on stdout.
+fn width() -> usize {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map_or(80, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
 /// <https://no-color.org>: set and not empty.

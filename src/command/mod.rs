@@ -6,12 +6,14 @@ mod build;
 mod clean;
 mod completions;
 mod console;
+mod explain;
 mod held;
 mod init;
 mod list;
 mod man;
 mod new;
 mod render;
+mod sheet;
 mod timing;
 
 use std::ffi::OsString;
@@ -87,6 +89,8 @@ enum Command {
     New(new::New),
     /// Build the site
     Build(build::Build),
+    /// Explain the rules of the policy
+    Explain(explain::Explain),
     /// List posts and what stays out
     List(list::List),
     /// Remove the built site and the cache
@@ -126,6 +130,7 @@ impl CommandLine {
             Command::Init(command) => command.run(&self.global, console),
             Command::New(command) => command.run(&self.global, console),
             Command::Build(command) => command.run(&self.global, console),
+            Command::Explain(command) => command.run(&self.global, console),
             Command::List(command) => command.run(&self.global, console),
             Command::Clean(command) => command.run(&self.global, console),
             Command::Render(command) => command.run(&self.global, console),

@@ -3,11 +3,13 @@
 
 mod level;
 mod page;
+mod subject;
 
 use std::fmt;
 
 pub use level::Level;
 pub use page::{Kind, Page, Points};
+pub use subject::Subject;
 
 /// Declares the rules once: the variant, its name, its page.
 macro_rules! rules {
