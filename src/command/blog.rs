@@ -12,7 +12,7 @@ use crate::source::{File, Source};
 use crate::value::date;
 
 /// The name of the configuration.
-const CONFIG: &str = "hobnob.yaml";
+pub(super) const CONFIG: &str = "hobnob.yaml";
 
 /// A blog's folder and its configuration.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl Global {
 
 /// The nearest folder, upwards from here, that holds a configuration; said relative to here where
 /// that is shorter to read.
-fn nearest() -> Option<PathBuf> {
+pub(super) fn nearest() -> Option<PathBuf> {
     if Path::new(CONFIG).is_file() {
         return Some(PathBuf::from("."));
     }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::tz::TimeZone;
 
+use super::blog::{self, CONFIG};
 use super::console::Console;
+use super::hook::Hook;
 use super::{Global, new};
 use crate::data::yaml;
 use crate::diag::{Diagnostic, Findings, Outcome};
@@ -25,27 +27,53 @@ pub(super) struct Init {
     /// Who writes
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
+    /// Let git run `hobnob check --index` before every commit; of a blog that is there already, only
+    /// this is done
+    #[arg(long)]
+    hook: bool,
 }
 
 impl Init {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let here = || PathBuf::from(".");
-        let folder = self.folder.clone().or_else(|| global.root.clone()).unwrap_or_else(here);
-        refuse_full(&folder)?;
+        let folder = self.folder(global);
+        let is_blog = folder.join(CONFIG).is_file();
+        if !(is_blog && self.hook) {
+            refuse_full(&folder)?;
+        }
+        let hook = self.hook.then(|| Hook::plan(&folder)).transpose()?;
+        if is_blog {
+            console.say("there is a blog already, which is left as it is");
+        } else {
+            self.make(&folder, global)?;
+            console.say(&format!("made a blog in {}", folder.display()));
+        }
+        if let Some(hook) = hook {
+            hook.install()?;
+            console.say(&format!("git will run {} before every commit", hook.shown()));
+        }
+        if !is_blog {
+            console.say(&next(&folder));
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// The folder that is named, or the blog that this is a part of, or here.
+    fn folder(&self, global: &Global) -> PathBuf {
+        let named = self.folder.clone().or_else(|| global.root.clone());
+        let around = || blog::nearest().filter(|_| self.hook);
+        named.or_else(around).unwrap_or_else(|| PathBuf::from("."))
+    }
+
+    fn make(&self, folder: &Path, global: &Global) -> Result<(), Findings> {
         let today = global.now(&TimeZone::UTC)?.date();
         let files = [
-            ("hobnob.yaml".to_owned(), self.config()),
+            (CONFIG.to_owned(), self.config()),
             (".gitignore".to_owned(), GITIGNORE.to_owned()),
             ("content/about.md".to_owned(), ABOUT.to_owned()),
             ("content/posts/_index.md".to_owned(), POSTS.to_owned()),
             (format!("content/posts/{today}-hello.md"), first_post()),
         ];
-        for (path, words) in &files {
-            new::create(&folder.join(path), words)?;
-        }
-        console.say(&format!("made a blog in {}", folder.display()));
-        console.say(&next(&folder));
-        Ok(Outcome::Done)
+        files.iter().try_for_each(|(path, words)| new::create(&folder.join(path), words))
     }
 
     fn config(&self) -> String {

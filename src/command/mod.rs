@@ -8,6 +8,7 @@ mod completions;
 mod console;
 mod explain;
 mod held;
+mod hook;
 mod init;
 mod list;
 mod man;

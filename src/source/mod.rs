@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Findings, Text};
 
-pub use git::{Entry, Index, ObjectId, Repository};
+pub use git::{Entry, Hooks, Index, ObjectId, Repository};
 pub use tree::walk;
 
 /// A file of the blog, not yet read.

@@ -137,7 +137,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
 }
 
-/// How hobnob ended, and what it said.
+/// How a program ended, hobnob unless said otherwise, and what it said.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     /// The exit code; none if a signal ended it.

@@ -7,6 +7,8 @@ mod browser;
 mod chromium;
 mod foreign;
 mod golden;
+mod hook;
 mod pages;
 mod properties;
+mod repository;
 mod sessions;

@@ -11,4 +11,4 @@ mod scratch;
 
 pub use index::{Entry, Index};
 pub use object::ObjectId;
-pub use repository::Repository;
+pub use repository::{Hooks, Repository};

@@ -6,7 +6,7 @@
 //! says of its own repository: there git is asked in the blog's folder, without those variables.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::diag::{Diagnostic, Findings};
@@ -19,6 +19,15 @@ pub struct Repository {
     top: PathBuf,
     root: PathBuf,
     prefix: Vec<u8>,
+}
+
+/// Where the hooks of a repository are.
+#[derive(Debug)]
+pub struct Hooks {
+    /// The folder, which need not be there.
+    pub folder: PathBuf,
+    /// Whether other repositories may have theirs from it too.
+    pub shared: bool,
 }
 
 /// What git hands to its hooks to say which repository is meant.
@@ -72,6 +81,28 @@ impl Repository {
     /// The blog's folder, without links.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The folder that git runs this repository's hooks from, which may be one for many repositories:
+    /// `core.hooksPath` can name any.
+    ///
+    /// # Errors
+    /// What git says it cannot do.
+    pub fn hooks(&self) -> Result<Hooks, Findings> {
+        let mut command = self.command();
+        command.current_dir(&self.top).args([
+            "rev-parse",
+            "--git-path",
+            "hooks",
+            "--git-common-dir",
+        ]);
+        let told = answer(&mut command, &self.root).map_err(|fault| *fault)?;
+        let told = String::from_utf8_lossy(&told);
+        let (folder, own) = told.trim_end().split_once('\n').unwrap_or((&told, ".git"));
+        let (folder, own) = (self.top.join(folder), self.top.join(own));
+        let inside = folder.starts_with(&self.top) || folder.starts_with(own);
+        let shared = !inside || folder.components().any(|part| part == Component::ParentDir);
+        Ok(Hooks { folder, shared })
     }
 
     /// What git prints when it is asked about the blog's folder alone.
