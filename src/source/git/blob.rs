@@ -4,8 +4,9 @@ use std::io::{BufRead, BufReader, BufWriter, Read as _, Write};
 use std::process::{Child, Stdio};
 use std::thread;
 
+use super::fault;
 use super::object::ObjectId;
-use super::repository::{Repository, not_run, refused};
+use super::repository::Repository;
 use crate::diag::Findings;
 
 /// Hands every object to `take`, in the order asked; nothing for one that git does not have.
@@ -23,11 +24,11 @@ pub(super) fn read(
     let mut command = repository.command();
     command.args(["cat-file", "--batch", "--buffer"]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut git = command.spawn().map_err(|error| *not_run(&error))?;
+    let mut git = command.spawn().map_err(|error| *fault::not_run(&error))?;
     let (answered, stderr) = talk(&mut git, ids, take);
     let ended = git.wait();
     if answered.is_err() || !ended.is_ok_and(|status| status.success()) {
-        return Err(refused(&stderr, repository.root()).into());
+        return Err(fault::refused(&stderr, repository.root()).into());
     }
     Ok(())
 }

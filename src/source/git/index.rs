@@ -295,14 +295,20 @@ mod tests {
 
     #[test]
     fn names_of_bytes_last_and_change_with_them() {
-        let blog = Scratch::with(&["content/a.md", "content/b.md"]);
-        let ids = || Index::open(blog.path()).unwrap().walk("content").0;
-        let before = ids();
-        blog.write("content/a.md", "other");
-        blog.git(&["add", "."]);
-        let after = ids();
-        assert_ne!(before[0].id, after[0].id);
-        assert_eq!(before[1].id, after[1].id);
+        for format in ["sha1", "sha256"] {
+            let blog = Scratch::new();
+            std::fs::remove_dir_all(blog.below(".git")).unwrap();
+            blog.git(&["init", "--quiet", &format!("--object-format={format}")]);
+            ["a", "b"].iter().for_each(|name| blog.write(&format!("content/{name}.md"), name));
+            blog.git(&["add", "."]);
+            let ids = || Index::open(blog.path()).unwrap().walk("content").0;
+            let before = ids();
+            blog.write("content/a.md", "other");
+            blog.git(&["add", "."]);
+            assert_eq!(held(blog.path()).0[0].1, "other");
+            assert_ne!(before[0].id, ids()[0].id);
+            assert_eq!(before[1].id, ids()[1].id);
+        }
     }
 
     #[test]

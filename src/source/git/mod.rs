@@ -2,9 +2,11 @@
 //! `git` on the PATH and knows nothing of its formats on disk.
 
 mod blob;
+mod fault;
 mod index;
 mod listing;
 mod object;
+mod place;
 mod repository;
 #[cfg(test)]
 mod scratch;

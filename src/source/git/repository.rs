@@ -1,21 +1,21 @@
 //! The repository that a blog lies in, and the one way to ask git about it.
 //!
-//! A hook is run at the top of the work tree, with `GIT_INDEX_FILE`, `GIT_DIR` and their like set and
-//! often relative to that place. So git is asked where hobnob stands whenever the blog is in the work
-//! tree seen from there, and inherits all of it. A blog elsewhere has nothing to do with what a hook
-//! says of its own repository: there git is asked in the blog's folder, without those variables.
+//! A hook is told by `GIT_INDEX_FILE`, `GIT_DIR` and their like which index is being committed, often
+//! relative to the top of the work tree, from where git runs it. So the repository is first looked for
+//! from the blog's folder, whatever those say; if they mean the same one, git is asked at its top, with
+//! all of them. If not, they are about another repository and git is asked without them.
 
-use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
-use crate::diag::{Diagnostic, Findings};
+use super::fault;
+use super::place::{Place, Sight, answer};
+use crate::diag::Findings;
 
 /// A git repository with a work tree, seen from one blog in it.
 #[derive(Debug)]
 pub struct Repository {
-    /// Where git is asked; nothing for where hobnob stands.
-    at: Option<PathBuf>,
+    place: Place,
     top: PathBuf,
     root: PathBuf,
     prefix: Vec<u8>,
@@ -30,47 +30,20 @@ pub struct Hooks {
     pub shared: bool,
 }
 
-/// What git hands to its hooks to say which repository is meant.
-const PLACES: [&str; 9] = [
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_IMPLICIT_WORK_TREE",
-    "GIT_COMMON_DIR",
-    "GIT_INDEX_FILE",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_SHALLOW_FILE",
-    "GIT_PREFIX",
-];
-
-/// Wishes about how paths are read; ours are always meant to the letter.
-const PATHSPECS: [&str; 3] = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
-
 impl Repository {
     /// The repository that the blog at `root` lies in.
     ///
     /// # Errors
     /// Without git, outside of any repository, in a bare one, and when git refuses to read it.
     pub fn of(root: &Path) -> Result<Self, Findings> {
-        let root = root.canonicalize().map_err(|error| *unreadable(root, &error))?;
-        match Self::seen(None, &root) {
-            Ok(here) if here.holds() => Ok(here),
-            _ => Self::seen(Some(root.clone()), &root).map_err(|fault| (*fault).into()),
-        }
-    }
-
-    fn seen(at: Option<PathBuf>, root: &Path) -> Result<Self, Box<Diagnostic>> {
-        let top = top(at.as_deref(), root)?;
-        let below = root.strip_prefix(&top).unwrap_or(Path::new(""));
-        let names = below.components().map(|part| part.as_os_str().as_encoded_bytes());
-        let prefix = names.flat_map(|name| [name, b"/"]).flatten().copied().collect();
-        Ok(Self { at, top, root: root.to_owned(), prefix })
-    }
-
-    /// Whether the blog belongs to this work tree, and not to another repository that lies in it.
-    fn holds(&self) -> bool {
-        let mut between = self.root.ancestors().take_while(|folder| *folder != self.top);
-        self.root.starts_with(&self.top) && !between.any(|folder| folder.join(".git").exists())
+        let root = root.canonicalize().map_err(|error| *fault::unreadable(root, &error))?;
+        let alone = Place::alone(&root);
+        let (place, top) = match Sight::from(&alone, &root) {
+            Ok(seen) => (hooked(&seen, &root).unwrap_or(alone), seen.top),
+            // A work tree that only the variables know of, or none.
+            Err(fault) => around(&root).ok_or(*fault)?,
+        };
+        Ok(Self { prefix: prefix(&root, &top), place, top, root })
     }
 
     /// The folder of the work tree that holds everything else of it.
@@ -90,12 +63,8 @@ impl Repository {
     /// What git says it cannot do.
     pub fn hooks(&self) -> Result<Hooks, Findings> {
         let mut command = self.command();
-        command.current_dir(&self.top).args([
-            "rev-parse",
-            "--git-path",
-            "hooks",
-            "--git-common-dir",
-        ]);
+        command.args(["rev-parse", "--git-path", "hooks", "--git-common-dir"]);
+        command.current_dir(&self.top);
         let told = answer(&mut command, &self.root).map_err(|fault| *fault)?;
         let told = String::from_utf8_lossy(&told);
         let (folder, own) = told.trim_end().split_once('\n').unwrap_or((&told, ".git"));
@@ -123,86 +92,27 @@ impl Repository {
 
     /// Git, ready to be asked about this repository.
     pub(super) fn command(&self) -> Command {
-        git(self.at.as_deref())
+        self.place.git()
     }
 }
 
-/// The top of the work tree that git sees from `at`.
-fn top(at: Option<&Path>, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
-    let told = answer(git(at).args(["rev-parse", "--is-bare-repository", "--show-cdup"]), root)?;
-    let told = String::from_utf8_lossy(&told);
-    let (bare, up) = told.split_once('\n').unwrap_or((&told, ""));
-    if bare == "true" {
-        return Err(Box::new(bare_repository(root)));
-    }
-    let top = at.unwrap_or(Path::new(".")).join(up.trim_end_matches('\n'));
-    top.canonicalize().map_err(|error| unreadable(&top, &error))
+/// The place where a hook's variables hold, if they mean the repository that was seen without them.
+fn hooked(seen: &Sight, root: &Path) -> Option<Place> {
+    let place = Place::hooked(&seen.top);
+    let same = Sight::from(&place, root).is_ok_and(|hooked| hooked.store == seen.store);
+    same.then_some(place)
 }
 
-/// Git as it is asked at `at`, or where hobnob stands. It speaks English, for we read what it says.
-pub(super) fn git(at: Option<&Path>) -> Command {
-    let mut command = Command::new("git");
-    command.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
-    for wish in PATHSPECS {
-        command.env_remove(wish);
-    }
-    if let Some(at) = at {
-        command.current_dir(at);
-        for place in PLACES {
-            command.env_remove(place);
-        }
-    }
-    command
+/// The work tree that git sees from where hobnob stands, if the blog lies in it.
+fn around(root: &Path) -> Option<(Place, PathBuf)> {
+    let here = Place::hooked(Path::new("."));
+    let seen = Sight::from(&here, root).ok()?;
+    root.starts_with(&seen.top).then_some((here, seen.top))
 }
 
-fn answer(command: &mut Command, root: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let Output { status, stdout, stderr } = command.output().map_err(|error| not_run(&error))?;
-    if status.success() { Ok(stdout) } else { Err(Box::new(refused(&stderr, root))) }
-}
-
-/// What git said when it would not: its last word is the fault, and it may know what to type.
-pub(super) fn refused(stderr: &[u8], root: &Path) -> Diagnostic {
-    let said = String::from_utf8_lossy(stderr);
-    if said.contains("not a git repository") {
-        return no_repository(root);
-    }
-    let mut lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
-    let fatal = lines.clone().find_map(|line| line.strip_prefix("fatal: "));
-    let fault = fatal.or_else(|| lines.next()).unwrap_or("it does not say why");
-    let refusal = Diagnostic::setup("git/refused", format!("git refuses: {fault}"))
-        .in_file(root.display().to_string());
-    if said.contains("index file") {
-        return refusal.help(ANEW);
-    }
-    let advice = said.lines().filter_map(|line| line.strip_prefix('\t'));
-    advice.fold(refusal, |refusal, line| refusal.help(format!("run `{line}`")))
-}
-
-const ANEW: &str = "the index is damaged: `rm .git/index && git reset` makes it anew from the last \
-                    commit and leaves your files as they are";
-
-pub(super) fn not_run(error: &std::io::Error) -> Box<Diagnostic> {
-    let fault = match error.kind() {
-        ErrorKind::NotFound => "`git` is not installed, or not on the PATH".to_owned(),
-        _ => format!("`git` cannot be run: {error}"),
-    };
-    Box::new(Diagnostic::setup("git/none", fault).help("install git: https://git-scm.com"))
-}
-
-fn no_repository(root: &Path) -> Diagnostic {
-    Diagnostic::setup("git/no-repository", "this folder is in no git repository")
-        .in_file(root.display().to_string())
-        .help("make one with `git init`, or name the blog's folder with `--root DIR`")
-}
-
-fn bare_repository(root: &Path) -> Diagnostic {
-    Diagnostic::setup("git/bare", "this repository is bare: it has no work tree and no index")
-        .in_file(root.display().to_string())
-        .help("go to a clone of it: `git clone` makes one")
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
-    let fault = format!("this folder cannot be read: {error}");
-    let fault = Diagnostic::setup("source/unreadable", fault);
-    Box::new(fault.in_file(path.display().to_string()))
+/// The way from `top` down to `root`, as git writes it.
+fn prefix(root: &Path, top: &Path) -> Vec<u8> {
+    let below = root.strip_prefix(top).unwrap_or(Path::new(""));
+    let names = below.components().map(|part| part.as_os_str().as_encoded_bytes());
+    names.flat_map(|name| [name, b"/"]).flatten().copied().collect()
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::repository::git;
+use super::place::Place;
 
 pub(super) struct Scratch {
     folder: tempfile::TempDir,
@@ -40,7 +40,7 @@ impl Scratch {
 
     /// Whether git could do it.
     pub(super) fn tries(&self, arguments: &[&str]) -> bool {
-        let mut git = git(Some(self.path()));
+        let mut git = Place::alone(self.path()).git();
         git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
         git.args(["-c", "user.name=Mara", "-c", "user.email=mara@blog.example"]);
         let output = git.args(arguments).output().unwrap();
