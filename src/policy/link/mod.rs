@@ -29,8 +29,12 @@
 //! Each may be one or a list, of which one must hold; all keys given must hold, and no `_not`.
 //! Hosts, schemes and names of parameters are compared without case, paths and values with it.
 //! Expressions are those of the `regex` crate, searched anywhere unless they say `^` and `$`.
+//!
+//! Beside `links`, a blog may list parts of the web, `shop.example` or `shop.example/books`: under
+//! `shops` the owner's own, each a till, and under `allow` those whose links are for nothing.
 
 mod address;
+mod area;
 mod expression;
 mod host;
 mod index;
@@ -41,6 +45,7 @@ mod purpose;
 mod read;
 
 pub use address::Address;
+pub use area::Area;
 pub use pattern::Pattern;
 pub use patterns::Patterns;
 pub use purpose::{Confidence, Purpose};

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
 use super::index::Index;
-use super::{Address, Pattern};
-use crate::data::{DataFile, Format};
+use super::{Address, Area, Pattern};
+use crate::data::{DataFile, Format, Table};
 use crate::diag::Text;
 
 /// Ours, as they are written.
@@ -21,6 +21,8 @@ const DEPTH: usize = 3;
 pub struct Patterns {
     list: Vec<Arc<Pattern>>,
     index: Index,
+    /// Where nothing fits.
+    allowed: Vec<Area>,
 }
 
 impl Patterns {
@@ -35,11 +37,22 @@ impl Patterns {
         list.retain(|pattern| own.iter().all(|own| own.id != pattern.id));
         list.extend(own.into_iter().map(Arc::new));
         let index = Index::of(list.iter().map(AsRef::as_ref));
-        Self { list, index }
+        Self { list, index, allowed: Vec::new() }
+    }
+
+    /// Takes a blog's own out of its policy: patterns under `links`, the owner's shops under `shops`,
+    /// and under `allow` where nothing fits.
+    pub fn read(policy: &mut Table<'_>) -> Self {
+        let mut own = Pattern::read_own(policy);
+        own.extend(Area::read_list(policy, "shops").iter().map(Area::as_shop));
+        Self { allowed: Area::read_list(policy, "allow"), ..Self::with(own) }
     }
 
     /// What an address is for, the surest first; where it is a redirector's, what it leads to too.
     pub fn matches(&self, address: &Address) -> Vec<&Pattern> {
+        if self.allowed.iter().any(|area| area.holds(address)) {
+            return Vec::new();
+        }
         let mut found = Vec::new();
         self.collect(address, DEPTH, &mut found);
         found.sort_unstable();

@@ -1,6 +1,5 @@
 //! What the blog's owner wants judged, and how strictly: a value and an origin for every setting.
 
-mod area;
 mod change;
 mod origin;
 mod overriding;

@@ -8,9 +8,8 @@ use crate::diag::{Diagnostic, Findings, Severity};
 use crate::document::Document;
 use crate::value::digest::Digest;
 
-use super::super::link::{Address, Pattern, Patterns};
+use super::super::link::Patterns as Links;
 use super::super::rule::Level;
-use super::area::Area;
 use super::change::Layer;
 use super::overriding::Override;
 use super::preset::Presets;
@@ -51,8 +50,8 @@ pub struct Policy {
     pub on_refuse: Set<OnRefuse>,
     /// `baseline`: the file of what an old blog is forgiven, from the blog's root.
     pub baseline: Set<String>,
-    allow: Vec<Area>,
-    links: Patterns,
+    /// What addresses are for, by our patterns and by `links`, `shops` and `allow`.
+    pub links: Links,
     /// `preset`: what the section rests on.
     pub(super) preset: Set<String>,
     /// The section as it is written, and where, if there is one.
@@ -89,8 +88,7 @@ impl Policy {
             overrides: Override::read_list(&mut table, &presets, &base),
             on_refuse: on_refuse(&mut table),
             baseline: baseline(&mut table),
-            allow: Area::read_list(&mut table, "allow"),
-            links: links(&mut table),
+            links: Links::read(&mut table),
             section: Some((table.map().clone(), written.clone())),
             preset,
             base,
@@ -123,15 +121,6 @@ impl Policy {
         Self { base: Settings { level, ..self.base }, overrides, ..self }
     }
 
-    /// What a link is for, the surest first: nothing where `allow` holds it, and a till where `shops`
-    /// does.
-    pub fn matches(&self, address: &Address) -> Vec<&Pattern> {
-        if self.allow.iter().any(|area| area.holds(address)) {
-            return Vec::new();
-        }
-        self.links.matches(address)
-    }
-
     /// The digest of all that the section says. What comes with the program is not in it.
     pub fn digest(&self) -> Digest {
         let level = self.base.level.value.name();
@@ -148,8 +137,7 @@ impl Default for Policy {
             overrides: Vec::new(),
             on_refuse: Set::of_page(OnRefuse::Fail),
             baseline: Set::of_page(BASELINE.to_owned()),
-            allow: Vec::new(),
-            links: Patterns::built_in(),
+            links: Links::built_in(),
             preset: usual_preset(),
             section: None,
         }
@@ -158,13 +146,6 @@ impl Default for Policy {
 
 fn usual_preset() -> Set<String> {
     Set::of_page("default".to_owned())
-}
-
-/// Our patterns, the owner's own under `links`, and the owner's shops.
-fn links(table: &mut Table<'_>) -> Patterns {
-    let mut own = Pattern::read_own(table);
-    own.extend(Area::read_list(table, "shops").iter().map(Area::as_shop));
-    Patterns::with(own)
 }
 
 fn on_refuse(table: &mut Table<'_>) -> Set<OnRefuse> {
@@ -193,7 +174,7 @@ fn baseline(table: &mut Table<'_>) -> Set<String> {
 mod tests {
     use super::*;
     use crate::diag::{Outcome, Span, Text};
-    use crate::policy::link::Purpose;
+    use crate::policy::link::{Address, Purpose};
     use crate::policy::rule::Rule;
     use crate::source::Source;
 
@@ -295,7 +276,8 @@ mod tests {
              links: [{id: b, purpose: referral, host: [b.example, friends.example]}]\n",
         );
         let purposes = |address: &str| {
-            let found = policy.matches(&Address::parse(address).unwrap());
+            let address = Address::parse(address).unwrap();
+            let found = policy.links.matches(&address);
             found.iter().map(|pattern| pattern.purpose).collect::<Vec<_>>()
         };
         assert_eq!(purposes("https://friends.example/?ref=1"), []);

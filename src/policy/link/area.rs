@@ -1,16 +1,16 @@
 //! A part of the web that the blog's owner names: a host with all below it, or part of a host.
 
-use super::super::link::{Address, Pattern};
+use super::{Address, Pattern};
 use crate::data::Table;
 
 /// A host with all below it, or what begins with a path there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Area(Address);
+pub struct Area(Address);
 
 impl Area {
     /// Reads `shop.example`, `shop.example/books` or the same with `https://`; `None` when it is
     /// neither.
-    fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let is_whole = text.starts_with("https://") || text.starts_with("http://");
         let whole = if is_whole { text.to_owned() } else { format!("https://{text}") };
@@ -20,7 +20,7 @@ impl Area {
     }
 
     /// Whether an address lies in it.
-    pub(super) fn holds(&self, address: &Address) -> bool {
+    pub fn holds(&self, address: &Address) -> bool {
         let above = address.host().strip_suffix(self.0.host());
         let below = address.path().strip_prefix(self.0.path().trim_end_matches('/'));
         above.is_some_and(|above| above.is_empty() || above.ends_with('.'))
@@ -32,7 +32,7 @@ impl Area {
         Pattern::own_shop(&self.0)
     }
 
-    /// Takes a list of them out of a table.
+    /// Takes a list of them out of a table, with an error for each that is none.
     pub(super) fn read_list(table: &mut Table<'_>, key: &'static str) -> Vec<Self> {
         let written = table.strings(key).unwrap_or_default();
         let read = |text: &String| {
@@ -40,7 +40,7 @@ impl Area {
             if area.is_none() {
                 let message = format!("`{text}` in `{key}` is neither a host nor an address");
                 let help = "write `shop.example`, or `shop.example/books` for a part of it";
-                table.error(key, "policy/host", message, help.to_owned());
+                table.error(key, "policy/link", message, help.to_owned());
             }
             area
         };
