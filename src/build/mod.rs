@@ -8,6 +8,7 @@ mod assets;
 pub mod each;
 mod files;
 mod fragment;
+pub mod judge;
 pub mod memo;
 pub mod output;
 mod publish;

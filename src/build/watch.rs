@@ -5,6 +5,8 @@
 pub enum Stage {
     /// Files are read and parsed.
     Read,
+    /// Documents are judged.
+    Judge,
     /// Everything is put together.
     Assemble,
     /// Markdown becomes HTML.
@@ -26,6 +28,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Read => "reading",
+            Self::Judge => "judging",
             Self::Assemble => "assembling",
             Self::Set => "setting",
             Self::Plan => "planning",

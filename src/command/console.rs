@@ -58,6 +58,16 @@ impl Console {
         self.error(&format!("{}\n", human::print(findings, self.color)));
     }
 
+    /// Findings as frames, in the colours of this terminal.
+    pub(super) fn frames(&self, findings: &Findings) -> String {
+        human::print(findings, self.color)
+    }
+
+    /// Whether the user asked for more.
+    pub(super) fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
     /// Prints what stopped a command, and says what that comes to.
     pub(super) fn failed(&self, findings: &Findings) -> Outcome {
         self.findings(findings);

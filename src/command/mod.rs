@@ -3,6 +3,7 @@
 
 mod blog;
 mod build;
+mod check;
 mod clean;
 mod completions;
 mod console;
@@ -16,6 +17,7 @@ mod new;
 mod render;
 mod sheet;
 mod timing;
+mod verdict;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -92,6 +94,8 @@ enum Command {
     Build(build::Build),
     /// Explain the rules of the policy
     Explain(explain::Explain),
+    /// Judge posts for what they sell
+    Check(check::Check),
     /// List posts and what stays out
     List(list::List),
     /// Remove the built site and the cache
@@ -132,6 +136,7 @@ impl CommandLine {
             Command::New(command) => command.run(&self.global, console),
             Command::Build(command) => command.run(&self.global, console),
             Command::Explain(command) => command.run(&self.global, console),
+            Command::Check(command) => command.run(&self.global, console),
             Command::List(command) => command.run(&self.global, console),
             Command::Clean(command) => command.run(&self.global, console),
             Command::Render(command) => command.run(&self.global, console),

@@ -32,6 +32,14 @@ impl Hit {
         Self { rule, range: None, message: message.into(), help: None }
     }
 
+    /// The lines of the file that it stands on; `None` for one of the file as a whole.
+    pub fn lines<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let range = self.range.as_ref()?;
+        let start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
+        let end = text.get(range.end..)?.find('\n').map_or(text.len(), |at| range.end + at);
+        text.get(start..end)
+    }
+
     /// With a way out.
     pub(super) fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
@@ -47,6 +55,8 @@ pub enum Standing {
     Waived(String),
     /// It was there before the policy was: the baseline knows it.
     Known,
+    /// It stands below most posts: it is a finding of the whole blog.
+    Repeated,
 }
 
 /// Something found, and whether it counts.

@@ -1,28 +1,54 @@
-//! One document judged: its findings, what they add up to, and what is told of it.
+//! One document judged: its findings, and what they add up to.
 
-use std::ops::Range;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::Zoned;
 
-use super::baseline::Baseline;
 use super::check::{self, Case};
 use super::evidence::Evidence;
-use super::finding::Finding;
-use super::rule::{Level, Rule};
+use super::finding::{Finding, Standing};
+use super::prose::language::Language;
 use super::score::{Counts, Score, Verdict};
 use super::setting::{Policy, Settings};
-use super::waiver::Waivers;
-use crate::diag::{Severity, Text};
-use crate::document::Document;
+use crate::config::Config;
+use crate::diag::Text;
+use crate::document::{Document, Role};
 
-/// When, and what is already known.
-#[derive(Clone, Copy, Debug)]
-pub struct Circumstances<'a> {
-    /// The day of the run: waivers end.
-    pub today: Date,
-    /// What was there before the policy was.
-    pub baseline: &'a Baseline,
+/// By what to judge, and when.
+#[derive(Clone, Copy)]
+pub struct Bench<'a> {
+    /// The blog's configuration.
+    pub config: &'a Config,
+    /// Its policy.
+    pub policy: &'a Policy,
+    /// The moment of the run.
+    pub now: &'a Zoned,
+}
+
+/// What the blog as a whole has to know of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Whether it is a post, and no page.
+    pub is_post: bool,
+    /// Whether it is not finished.
+    pub is_draft: bool,
+    /// When it came out, or will.
+    pub date: Option<Zoned>,
+    /// Whether somebody paid for it.
+    pub is_sponsored: bool,
+}
+
+impl Post {
+    fn of(document: &Document) -> Self {
+        let front = &document.front;
+        Self {
+            is_post: document.place.role == Role::Post,
+            is_draft: front.draft,
+            date: front.publish_date.clone().or_else(|| front.date.clone()),
+            is_sponsored: front.sponsor.is_some(),
+        }
+    }
 }
 
 /// A document judged.
@@ -30,6 +56,10 @@ pub struct Circumstances<'a> {
 pub struct Judgement {
     /// Its file.
     pub text: Arc<Text>,
+    /// What the blog as a whole has to know of it.
+    pub post: Post,
+    /// The language it is written in: of any but English, the words were not judged.
+    pub language: Language,
     /// Everything found, by place, what does not count too.
     pub findings: Vec<Finding>,
     /// What the findings that count add up to.
@@ -38,25 +68,34 @@ pub struct Judgement {
     pub settings: Arc<Settings>,
 }
 
-/// Judges a document.
-pub fn judge(document: &Document, policy: &Policy, now: Circumstances<'_>) -> Judgement {
-    let settings = policy.settings_for(document);
-    let evidence = Evidence::of(document, policy);
-    let case = Case { evidence: &evidence, policy, settings: &settings };
-    let hits = check::all(case);
-    let findings = Waivers::read(document).apply(hits, &settings, now.today);
-    let findings = now.baseline.apply(&document.text, findings);
-    let score = Score::of(&counts(&findings), &settings);
-    Judgement { text: Arc::clone(&document.text), findings, score, settings }
+impl Bench<'_> {
+    /// Judges a document.
+    pub fn judge(&self, document: &Document) -> Judgement {
+        let settings = self.policy.settings_for(document);
+        let evidence = Evidence::of(document, self.policy, self.config);
+        let hits = check::all(Case { evidence: &evidence, settings: &settings });
+        let count = |hit| Finding { hit, standing: Standing::Counts };
+        let findings: Vec<Finding> = hits.into_iter().map(count).collect();
+        let score = Score::of(&counts(&findings, Finding::counts), &settings);
+        let text = Arc::clone(&document.text);
+        Judgement {
+            text,
+            post: Post::of(document),
+            language: evidence.language,
+            findings,
+            score,
+            settings,
+        }
+    }
 }
 
-/// How often each rule found something that counts.
-fn counts(findings: &[Finding]) -> Counts {
-    let mut counts = Counts::new();
-    for finding in findings.iter().filter(|finding| finding.counts()) {
-        *counts.entry(finding.hit.rule).or_default() += 1;
+/// How often each rule found something that `counts`.
+fn counts(findings: &[Finding], counts: impl Fn(&Finding) -> bool) -> Counts {
+    let mut sum = Counts::new();
+    for finding in findings.iter().filter(|finding| counts(finding)) {
+        *sum.entry(finding.hit.rule).or_default() += 1;
     }
-    counts
+    sum
 }
 
 impl Judgement {
@@ -67,10 +106,42 @@ impl Judgement {
 
     /// Whether it sells, waived or not: what the balance of the whole blog counts.
     pub fn sells(&self) -> bool {
-        let all = self.findings.iter().fold(Counts::new(), |mut counts, finding| {
-            *counts.entry(finding.hit.rule).or_default() += 1;
-            counts
+        let all = counts(&self.findings, |_| true);
+        self.post.is_sponsored || Score::of(&all, &self.settings).verdict > Verdict::Ok
+    }
+
+    /// The same where some findings, by place in the list, are a matter of the whole blog.
+    #[must_use]
+    pub(super) fn repeating(self, repeated: &BTreeSet<usize>) -> Self {
+        let standing = |(at, finding): (usize, Finding)| match repeated.contains(&at) {
+            true => Finding { standing: Standing::Repeated, ..finding },
+            false => finding,
+        };
+        let findings: Vec<Finding> = self.findings.into_iter().enumerate().map(standing).collect();
+        let score = Score::of(&counts(&findings, Finding::counts), &self.settings);
+        Self { findings, score, ..self }
+    }
+
+    /// How often each rule found something that counts.
+    pub fn counts(&self) -> Counts {
+        counts(&self.findings, Finding::counts)
+    }
+
+    /// Every finding that counts, with what it adds to the sum: the cap leaves nothing to the last.
+    pub fn counted(&self) -> Vec<(&Finding, usize)> {
+        let mut seen = Counts::new();
+        let counting = self.findings.iter().filter(|finding| finding.counts());
+        let counted = counting.map(|finding| {
+            let points = self.settings.rule(finding.hit.rule).points();
+            let count = seen.entry(finding.hit.rule).or_default();
+            *count += 1;
+            (finding, points.sum(*count) - points.sum(*count - 1))
         });
-        Score::of(&all, &self.settings).verdict > Verdict::Ok
+        counted.collect()
+    }
+
+    /// The lines of the file that a finding stands on; `None` for one of the file as a whole.
+    pub fn lines(&self, finding: &Finding) -> Option<&str> {
+        finding.hit.lines(&self.text.content)
     }
 }

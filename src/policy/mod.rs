@@ -11,12 +11,17 @@
 //!    take it out,
 //! 7. [`score`] adds the findings up to a verdict.
 
+pub mod balance;
 pub mod baseline;
+mod check;
+pub mod evidence;
 pub mod finding;
+pub mod judge;
 pub mod link;
 pub mod markup;
 pub mod prose;
 pub mod rule;
 pub mod score;
 pub mod setting;
+mod tell;
 pub mod waiver;

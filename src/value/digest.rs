@@ -31,6 +31,11 @@ impl Digest {
     pub fn short(&self) -> String {
         self.0.iter().take(5).map(|byte| format!("{byte:02x}")).collect()
     }
+
+    /// The first 32 hexadecimal digits: enough to tell apart all findings of all blogs.
+    pub fn long(&self) -> String {
+        self.0.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 impl std::fmt::Debug for Digest {

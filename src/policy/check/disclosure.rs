@@ -1,8 +1,8 @@
 //! Who pays whom, and whether readers are told before it matters to them.
 
 use super::Case;
-use crate::policy::finding::Hit;
 use crate::policy::evidence::{Outward, Whence};
+use crate::policy::finding::Hit;
 use crate::policy::prose::{Clarity, Disclosure};
 use crate::policy::rule::Rule;
 use crate::value::plural;
@@ -50,22 +50,26 @@ fn is_built_on(paid: &[&Outward], case: Case<'_>) -> bool {
     let set = case.rule(Rule::BuiltOnPaidLinks);
     let (commercial, all) = case.evidence.balance();
     let is_most = commercial * 100 >= set.number("share") * all;
-    let is_laid_out = |link: &&&Outward| matches!(link.whence, Whence::FrontMatter | Whence::Shortcode);
+    let is_laid_out =
+        |link: &&&Outward| matches!(link.whence, Whence::FrontMatter | Whence::Shortcode);
     let laid_out = paid.iter().filter(is_laid_out).count();
-    (paid.len() >= set.number("least") && is_most) || laid_out >= 2 
+    (paid.len() >= set.number("least") && is_most) || laid_out >= 2
 }
 
 fn late(clear: &Disclosure, first: &Outward, case: Case<'_>) -> Option<Hit> {
-    let is_late = clear.range.start > first.range.end && first.range.start >= case.evidence.document.body.start;
+    let body = case.evidence.document.body.start;
+    let said = clear.source.as_ref()?.start + body;
+    let is_late = said > first.range.end && first.range.start >= body;
     is_late.then(|| {
         let message = "this says that links are paid, but the first of them stands before it";
-        Hit::at(Rule::LateDisclosure, &clear.range, message).help("move it above the first paid link")
+        let help = "move it above the first paid link";
+        Hit::at(Rule::LateDisclosure, &clear.span.range().unwrap_or_default(), message).help(help)
     })
 }
 
 fn unclear(vague: &Disclosure) -> Hit {
     let message = "this does not tell readers who pays whom for what";
-    Hit::at(Rule::VagueDisclosure, &vague.range, message)
+    Hit::at(Rule::VagueDisclosure, &vague.span.range().unwrap_or_default(), message)
         .help("write it out: `If you buy through these links, I get a commission.`")
 }
 

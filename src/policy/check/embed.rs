@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::policy::finding::Hit;
-use crate::policy::markup::{Embed, EmbedKind};
+use crate::policy::markup::{Embed, Kind};
 use crate::policy::rule::Rule;
 
 /// Every finding about embeds.
@@ -18,16 +18,16 @@ pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
 }
 
 /// The rule for a kind of embed.
-pub(in crate::policy) fn rule(kind: EmbedKind) -> Rule {
+pub(in crate::policy) fn rule(kind: Kind) -> Rule {
     match kind {
-        EmbedKind::AdSlot | EmbedKind::AdScript => Rule::AdEmbed,
-        EmbedKind::AffiliateScript => Rule::AffiliateScript,
-        EmbedKind::Popup => Rule::Popup,
-        EmbedKind::Countdown => Rule::Countdown,
-        EmbedKind::Checkout => Rule::CheckoutEmbed,
-        EmbedKind::SignupForm => Rule::SignupForm,
-        EmbedKind::SignupGate => Rule::SignupGate,
-        EmbedKind::PaidInterstitial => Rule::PaidInterstitial,
+        Kind::AdSlot | Kind::AdScript => Rule::AdEmbed,
+        Kind::AffiliateScript => Rule::AffiliateScript,
+        Kind::Popup => Rule::Popup,
+        Kind::Countdown => Rule::Countdown,
+        Kind::Checkout => Rule::CheckoutEmbed,
+        Kind::SignupForm => Rule::SignupForm,
+        Kind::SignupGate => Rule::SignupGate,
+        Kind::PaidInterstitial => Rule::PaidInterstitial,
     }
 }
 
@@ -41,10 +41,15 @@ pub(in crate::policy) fn words(rule: Rule) -> (&'static str, &'static str) {
     match rule {
         Rule::AdEmbed => ("this shows advertising", "remove it"),
         Rule::AffiliateScript => ("this makes ordinary links into paid ones", "remove it"),
-        Rule::Popup => ("this covers the page or asks to send notices", "remove it, or say it in the text"),
+        Rule::Popup => {
+            ("this covers the page or asks to send notices", "remove it, or say it in the text")
+        }
         Rule::Countdown => ("this runs down to make readers hurry", "write the date"),
         Rule::CheckoutEmbed => ("this is a till", "link to a page that tells what it is"),
-        Rule::SignupForm => ("this takes the reader's e-mail address", "link to the feed, or to a page with the form"),
+        Rule::SignupForm => (
+            "this takes the reader's e-mail address",
+            "link to the feed, or to a page with the form",
+        ),
         Rule::SignupGate => ("this hides words until the reader signs up", "show them"),
         _ => ("this makes readers watch advertising", "remove it"),
     }

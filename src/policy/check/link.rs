@@ -1,10 +1,10 @@
 //! What links do: one function a rule.
 
 use super::Case;
+use crate::policy::evidence::{Fact, Outward, Whence};
 use crate::policy::finding::Hit;
-use crate::policy::evidence::{Fact, Outward};
 use crate::policy::link::Purpose;
-use crate::policy::prose::Family;
+use crate::policy::prose::{Family, Said};
 use crate::policy::rule::Rule;
 
 /// Every finding about links.
@@ -108,13 +108,16 @@ fn affiliates(case: Case<'_>) -> Vec<Hit> {
 
 /// Links whose words sell: a link does it, so it is no mere phrase.
 fn buttons(case: Case<'_>) -> Vec<Hit> {
-    let said = case.evidence.said.iter();
-    let buttons = said.filter(|said| said.family == Family::BuyButton && said.counts());
-    let hit = |said: &crate::policy::prose::Said| {
-        let link = said.link.as_ref()?;
-        let leads_out = case.evidence.links.iter().any(|outward| outward.range == *link);
-        let message = format!("the words of this link sell: `{}`", case.words(&said.range));
-        let hit = Hit::at(Rule::BuyButton, link, message);
+    let evidence = case.evidence;
+    let said = evidence.said.iter();
+    let buttons = said.filter(|said| said.family == Family::BuyButton && said.is_own());
+    let hit = |said: &Said| {
+        let link = evidence.passages.links().get(said.in_link?)?;
+        let start = evidence.document.body.start + link.source.start;
+        let leads_out = evidence.links.iter().any(|outward| outward.range.start == start);
+        let message =
+            format!("the words of this link sell: `{}`", evidence.passages.words(&said.range));
+        let hit = Hit::at(Rule::BuyButton, &case.range(&said.range)?, message);
         leads_out.then(|| hit.help("let the link say what is behind it"))
     };
     buttons.filter_map(hit).collect()
@@ -124,7 +127,8 @@ fn buttons(case: Case<'_>) -> Vec<Hit> {
 /// sees to it.
 fn missing_rel(case: Case<'_>) -> Vec<Hit> {
     let links = case.evidence.links.iter();
-    let missing = links.filter(|link| link.is_html() && link.is_paid() && !link.is_marked);
+    let missing =
+        links.filter(|link| link.whence == Whence::Html && link.is_paid() && !link.is_marked);
     let hit = |link: &Outward| {
         Hit::at(Rule::MissingRel, &link.range, "this paid link does not tell search engines so")
             .help("add `rel=\"sponsored nofollow\"` to it; `hobnob check --fix` does")
@@ -166,7 +170,8 @@ fn share(case: Case<'_>) -> Option<Hit> {
     let (commercial, all) = case.evidence.balance();
     let is_most = commercial * 100 > set.number("share") * all;
     (commercial >= set.number("least") && is_most).then(|| {
-        let message = format!("{commercial} of the {all} links that lead out of this post are commercial");
+        let message =
+            format!("{commercial} of the {all} links that lead out of this post are commercial");
         Hit::of_file(Rule::LinkShare, message).help("link to people and sources, too")
     })
 }

@@ -7,23 +7,28 @@ mod link;
 mod post;
 mod words;
 
+use std::ops::Range;
+
 use super::evidence::Evidence;
 use super::finding::Hit;
 use super::rule::Rule;
-use super::setting::{Policy, RuleSetting, Settings};
+use super::setting::{RuleSetting, Settings};
 
 /// A document before the rules.
 #[derive(Clone, Copy)]
 pub(super) struct Case<'a> {
     /// What it does and says.
     pub(super) evidence: &'a Evidence<'a>,
-    /// The blog's policy.
-    pub(super) policy: &'a Policy,
     /// The settings for this document.
     pub(super) settings: &'a Settings,
 }
 
 impl Case<'_> {
+    /// Where words of the prose stand in the file.
+    fn range(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        self.evidence.passages.span(self.evidence.document, words).range()
+    }
+
     fn rule(&self, rule: Rule) -> &RuleSetting {
         self.settings.rule(rule)
     }

@@ -13,10 +13,11 @@ pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
 fn thin(case: Case<'_>) -> Option<Hit> {
     let set = case.rule(Rule::ThinPost);
     let (commercial, _) = case.evidence.balance();
-    let words = case.evidence.own_words;
+    let words = case.evidence.own_words();
     let is_thin = commercial >= set.number("links") && words < set.number("words");
     is_thin.then(|| {
-        let message = format!("{commercial} commercial links and {words} words of the author's own");
+        let message =
+            format!("{commercial} commercial links and {words} words of the author's own");
         Hit::of_file(Rule::ThinPost, message).help("say what you think of these things")
     })
 }

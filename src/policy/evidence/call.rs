@@ -20,7 +20,8 @@ pub(super) struct Used {
 
 /// Every shortcode of a document, in no order.
 pub(super) fn all(document: &Document) -> Vec<Used> {
-    let shift = |range: &Range<usize>| document.body.start + range.start..document.body.start + range.end;
+    let shift =
+        |range: &Range<usize>| document.body.start + range.start..document.body.start + range.end;
     let own = document.calls.iter().map(|call| {
         let words = call.arguments.values().filter_map(Value::as_str);
         let targets = words.flat_map(|words| front::written(words).map(|at| words[at].to_owned()));

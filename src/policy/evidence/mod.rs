@@ -3,15 +3,19 @@
 
 mod call;
 mod front;
+mod gathering;
 mod outward;
 
 use std::ops::Range;
 
-use super::link::{Address, Confidence, Purpose, Table};
-use super::markup::{self, Embed};
-use super::prose::{Disclosure, Lexicon, Passages, Said};
-use crate::document::markdown;
-use crate::document::{Document, LinkKind};
+use super::link::Address;
+use super::markup::{Embed, Markup, RawHtml};
+use super::prose::language::Language;
+use super::prose::{self, Disclosure, Gatherer, Passages, Said};
+use super::setting::Policy;
+use crate::config::Config;
+use crate::document::{Document, markdown};
+use gathering::Gathering;
 
 pub use outward::{Fact, Outward, Whence};
 
@@ -20,14 +24,70 @@ pub use outward::{Fact, Outward, Whence};
 pub struct Evidence<'d> {
     /// The document.
     pub document: &'d Document,
+    /// The language it is written in: phrases are known of English only.
+    pub language: Language,
     /// Links that lead out of the blog, in the order of their places.
     pub links: Vec<Outward>,
     /// Slots, forms, overlays.
     pub embeds: Vec<Embed>,
+    /// Its words.
+    pub passages: Passages,
     /// Phrases, those that do not count too.
     pub said: Vec<Said>,
     /// Where it says who pays whom.
     pub disclosures: Vec<Disclosure>,
+}
+
+impl<'d> Evidence<'d> {
+    /// Gathers it.
+    pub fn of(document: &'d Document, policy: &Policy, config: &Config) -> Self {
+        let masked = document.masked();
+        let (mut words, mut html) = (Gatherer::new(document), RawHtml::default());
+        for (event, range) in markdown::events(&masked, markdown::options(&config.markdown)) {
+            words.see(&event, &range);
+            html.see(&event, &range);
+        }
+        let passages = words.finish(document);
+        let markup = html.finish(&masked);
+        let markup = markup
+            .map(|html| Markup::read(&html, &policy.embeds, &policy.links))
+            .unwrap_or_default();
+        let links = Gathering::new(document, policy, config).links(&markup);
+        let language = prose::language::of(&passages, document, config);
+        let said = match language {
+            Language::English => policy.lexicon().find(&passages, &|target| sells(target, policy)),
+            Language::Other(_) => Vec::new(),
+        };
+        let shift = |embed: Embed| Embed { range: in_file(document, &embed.range), ..embed };
+        let embeds = markup.embeds.into_iter().map(shift).collect();
+        let disclosures = prose::disclosure::find(&passages, document);
+        Self { document, language, links, embeds, passages, said, disclosures }
+    }
+
     /// The author's own words: no code, no quotation, no words of links.
-    pub own_words: usize,
+    pub fn own_words(&self) -> usize {
+        let passages = self.passages.iter().filter(|passage| !passage.quoted);
+        let words = |range: &Range<usize>| self.passages.words(range).split_whitespace().count();
+        let all: usize = passages.map(|passage| words(&passage.range)).sum();
+        let linked: usize = self.passages.links().iter().map(|link| words(&link.range)).sum();
+        all.saturating_sub(linked)
+    }
+
+    /// How many of the links that lead out are commercial, and how many there are.
+    pub fn balance(&self) -> (usize, usize) {
+        (self.links.iter().filter(|link| link.is_commercial()).count(), self.links.len())
+    }
+}
+
+/// Whether a link's target sells something.
+fn sells(target: &str, policy: &Policy) -> bool {
+    let Some(address) = Address::parse(target) else {
+        return false;
+    };
+    policy.links.matches(&address).iter().any(|pattern| Fact::of(pattern).sells())
+}
+
+/// A range of the body as one of the file.
+fn in_file(document: &Document, range: &Range<usize>) -> Range<usize> {
+    document.body.start + range.start..document.body.start + range.end
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::policy::link::{Address, Confidence, Pattern, Purpose};
+use crate::policy::link::{Confidence, Pattern, Purpose};
 
 /// Where a post keeps a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +31,28 @@ pub struct Fact {
 impl Fact {
     /// What a pattern that fits says.
     pub(super) fn of(pattern: &Pattern) -> Self {
-        Self { purpose: pattern.purpose, confidence: pattern.confidence, name: pattern.name.clone() }
+        Self {
+            purpose: pattern.purpose,
+            confidence: pattern.confidence,
+            name: pattern.name.clone(),
+        }
     }
 
     /// A fact that the author's own naming gives away.
     pub(super) fn named(purpose: Purpose, name: String) -> Self {
         Self { purpose, confidence: Confidence::Likely, name }
+    }
+
+    /// Whether it is a till, without any doubt.
+    pub(super) fn is_certain_till(&self) -> bool {
+        self.purpose == Purpose::Checkout && self.confidence == Confidence::Certain
+    }
+
+    /// Whether it says that something is sold.
+    pub(super) fn sells(&self) -> bool {
+        use Purpose::{Affiliate, Checkout, Discount, Gamble, Lend, Referral};
+        let selling = [Affiliate, Referral, Discount, Checkout, Gamble, Lend];
+        self.is_strong() && selling.contains(&self.purpose)
     }
 
     /// Whether it decides by itself.
@@ -50,8 +66,6 @@ impl Fact {
 pub struct Outward {
     /// The target as written; of a shortcode without one, the shortcode's name.
     pub target: String,
-    /// The target understood.
-    pub address: Option<Address>,
     /// Where it stands in the file.
     pub range: Range<usize>,
     /// Where the post keeps it.
@@ -63,6 +77,18 @@ pub struct Outward {
 }
 
 impl Outward {
+    /// A shortcode that says what it is for and holds no address.
+    pub(super) fn named(name: &str, range: Range<usize>, fact: Fact) -> Self {
+        let target = name.to_owned();
+        Self { target, range, whence: Whence::Shortcode, facts: vec![fact], is_marked: false }
+    }
+
+    /// With one thing more that is known.
+    pub(super) fn and(mut self, fact: Fact) -> Self {
+        self.facts.push(fact);
+        self
+    }
+
     /// The first fact of one of `purposes` that decides by itself.
     pub fn strong(&self, purposes: &[Purpose]) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.is_strong() && purposes.contains(&fact.purpose))
@@ -80,7 +106,6 @@ impl Outward {
 
     /// Whether it leads to a purchase, paid or not.
     pub fn is_commercial(&self) -> bool {
-        use Purpose::{Checkout, Discount, Gamble, Lend};
-        self.is_paid() || self.strong(&[Checkout, Discount, Gamble, Lend]).is_some()
+        self.is_marked || self.facts.iter().any(Fact::sells)
     }
 }

@@ -103,11 +103,16 @@ impl Page {
         checked(table, page)
     }
 
-    /// The examples below a heading: the blocks of code in its section.
-    pub fn examples(&self, heading: &str) -> Vec<&'static str> {
+    /// The words below a heading.
+    pub fn section(&self, heading: &str) -> &'static str {
         let mark = format!("\n## {heading}\n");
         let section = self.words.split(mark.as_str()).nth(1).unwrap_or_default();
-        let section = section.split("\n## ").next().unwrap_or_default();
+        section.split("\n## ").next().unwrap_or_default().trim()
+    }
+
+    /// The examples below a heading: the blocks of code in its section.
+    pub fn examples(&self, heading: &str) -> Vec<&'static str> {
+        let section = self.section(heading);
         section
             .split("````markdown\n")
             .skip(1)

@@ -1,6 +1,7 @@
 //! The `policy:` section of `hobnob.yaml` as a whole.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::data::{DataFile, Map, Table, Value, Written};
@@ -9,6 +10,8 @@ use crate::document::Document;
 use crate::value::digest::Digest;
 
 use super::super::link::Patterns as Links;
+use super::super::markup;
+use super::super::prose::Lexicon;
 use super::super::rule::Level;
 use super::change::Layer;
 use super::overriding::Override;
@@ -44,7 +47,7 @@ impl OnRefuse {
 /// What the blog's owner wants judged, for every document of the blog.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    pub(super) base: Settings,
+    pub(super) base: Arc<Settings>,
     overrides: Vec<Override>,
     /// `on_refuse`
     pub on_refuse: Set<OnRefuse>,
@@ -52,6 +55,8 @@ pub struct Policy {
     pub baseline: Set<String>,
     /// What addresses are for, by our patterns and by `links`, `shops` and `allow`.
     pub links: Links,
+    /// What elements do, by our patterns.
+    pub embeds: markup::Patterns,
     /// `preset`: what the section rests on.
     pub(super) preset: Set<String>,
     /// The section as it is written, and where, if there is one.
@@ -89,23 +94,27 @@ impl Policy {
             on_refuse: on_refuse(&mut table),
             baseline: baseline(&mut table),
             links: Links::read(&mut table),
+            embeds: markup::Patterns::built_in(),
             section: Some((table.map().clone(), written.clone())),
             preset,
-            base,
+            base: Arc::new(base),
         };
         (policy, table.finish(Severity::Error))
     }
 
     /// The settings that judge a document.
-    pub fn settings_for(&self, document: &Document) -> Cow<'_, Settings> {
-        let mut settings = Cow::Borrowed(&self.base);
+    pub fn settings_for(&self, document: &Document) -> Arc<Settings> {
+        let mut settings = Cow::Borrowed(&*self.base);
         for fitting in self.overrides.iter().filter(|given| given.fits(document)) {
             settings = match settings {
                 Cow::Borrowed(before) => fitting.on(before),
                 Cow::Owned(before) => Cow::Owned(fitting.on(&before).into_owned()),
             };
         }
-        settings
+        match settings {
+            Cow::Borrowed(_) => Arc::clone(&self.base),
+            Cow::Owned(settings) => Arc::new(settings),
+        }
     }
 
     /// The settings of documents that no override is meant for, and of the blog as a whole.
@@ -118,7 +127,13 @@ impl Policy {
     pub fn at(self, level: Level) -> Self {
         let level = Set { value: level, origin: Origin::CommandLine("--policy") };
         let overrides = self.overrides.into_iter().map(|given| given.at(&level)).collect();
-        Self { base: Settings { level, ..self.base }, overrides, ..self }
+        let base = Arc::new(Settings { level, ..Settings::clone(&self.base) });
+        Self { base, overrides, ..self }
+    }
+
+    /// The phrases to look for.
+    pub fn lexicon(&self) -> &Lexicon {
+        Lexicon::english()
     }
 
     /// The digest of all that the section says. What comes with the program is not in it.
@@ -133,11 +148,12 @@ impl Policy {
 impl Default for Policy {
     fn default() -> Self {
         Self {
-            base: Settings::of_pages(),
+            base: Arc::new(Settings::of_pages()),
             overrides: Vec::new(),
             on_refuse: Set::of_page(OnRefuse::Fail),
             baseline: Set::of_page(BASELINE.to_owned()),
             links: Links::built_in(),
+            embeds: markup::Patterns::built_in(),
             preset: usual_preset(),
             section: None,
         }
@@ -244,7 +260,7 @@ mod tests {
              - {tag: [plain, simple], preset: relaxed}\n",
         );
         let refuse = |path: &str, front: &str| {
-            let settings = policy.settings_for(&document(path, front)).into_owned();
+            let settings = policy.settings_for(&document(path, front));
             let urgency = settings.level(Rule::Urgency);
             (settings.thresholds.refuse.value, settings.level.value, urgency)
         };

@@ -204,7 +204,7 @@ mod tests {
                 {
                     let document = document(path, tag);
                     let settings = |of: &Policy| {
-                        let base = of.settings_for(&document).into_owned();
+                        let base = of.settings_for(&document);
                         let mut policy = policy("");
                         policy.base = base;
                         values(&policy)

@@ -1,0 +1,213 @@
+//! Verdicts in every format: for people, for programs, for code scanning and for reviewers.
+
+use serde_json::{Value, json};
+
+use super::console::Console;
+use crate::diag::{
+    self, Diagnostic, FileReport, Findings, Report, Reported, RuleText, Severity, Suppression,
+};
+use crate::policy::balance::Weighed;
+use crate::policy::finding::{Finding, Standing};
+use crate::policy::judge::Judgement;
+use crate::policy::rule::{Level, Rule};
+use crate::policy::score::Verdict;
+use crate::policy::setting::Policy;
+use crate::value::digest::Digest;
+use crate::value::plural;
+
+/// What people read of one run: frames, then a line of counts.
+pub(super) fn human(weighed: &Weighed, console: &Console) -> String {
+    let told = weighed
+        .judgements
+        .iter()
+        .filter(|judgement| judgement.verdict() > Verdict::Ok || console.is_verbose());
+    let told = told.flat_map(Judgement::diagnostics).chain(weighed.whole.iter().cloned());
+    let told: Findings = told.collect();
+    let frames = console.frames(&told);
+    let space = if frames.is_empty() { "" } else { "\n\n" };
+    format!("{frames}{space}{}\n", counts(weighed))
+}
+
+/// `checked 25 posts: 1 refused, 2 warned, 22 pass`.
+pub(super) fn counts(weighed: &Weighed) -> String {
+    let count = |verdict| weighed.judgements.iter().filter(|it| it.verdict() == verdict).count();
+    let all = plural::count(weighed.judgements.len(), "document");
+    let (refused, warned) = (count(Verdict::Refuse), count(Verdict::Warn));
+    format!("checked {all}: {refused} refused, {warned} warned, {} pass", count(Verdict::Ok))
+}
+
+/// The object that `--format json` prints; version 1.
+pub(super) fn json(weighed: &Weighed, policy: &Policy) -> Value {
+    let thresholds = &policy.settings().thresholds;
+    json!({
+        "version": 1,
+        "posts": weighed.judgements.iter().map(post).collect::<Value>(),
+        "site": weighed.whole.iter().map(|told| found(told, 0)).collect::<Value>(),
+        "thresholds": {
+            "warn": thresholds.warn.value,
+            "refuse": thresholds.refuse.value,
+            "structure": thresholds.structure.value,
+        },
+    })
+}
+
+fn post(judgement: &Judgement) -> Value {
+    let findings = judgement.counted().into_iter();
+    let findings = findings.map(|(finding, points)| found(&judgement.diagnostic(finding), points));
+    json!({
+        "path": judgement.text.path,
+        "verdict": judgement.verdict().name(),
+        "points": judgement.score.points,
+        "structure": judgement.score.structure,
+        "findings": findings.collect::<Value>(),
+        "waivers": judgement.findings.iter().filter_map(|finding| {
+            Some(waived(judgement, finding, suppression(finding)?))
+        }).collect::<Value>(),
+    })
+}
+
+fn found(told: &Diagnostic, points: usize) -> Value {
+    let mut object = diag::json::object(told);
+    if let Some(object) = object.as_object_mut() {
+        object.insert("rule".to_owned(), told.code.trim_start_matches("policy/").into());
+        object.insert("points".to_owned(), points.into());
+    }
+    object
+}
+
+/// A finding that does not count, and why.
+fn waived(judgement: &Judgement, finding: &Finding, why: Suppression) -> Value {
+    let mut object = found(&judgement.diagnostic(finding), 0);
+    let (by, reason) = match why {
+        Suppression::InSource(reason) => ("waiver", reason),
+        Suppression::External(reason) => ("blog", reason),
+    };
+    if let Some(object) = object.as_object_mut() {
+        object.insert("waived_by".to_owned(), by.into());
+        object.insert("reason".to_owned(), reason.into());
+    }
+    object
+}
+
+/// Why a finding does not count, if it does not.
+fn suppression(finding: &Finding) -> Option<Suppression> {
+    match &finding.standing {
+        Standing::Counts => None,
+        Standing::Waived(reason) => Some(Suppression::InSource(reason.clone())),
+        Standing::Known => Some(Suppression::External("known to the baseline".to_owned())),
+        Standing::Repeated => Some(Suppression::External("a finding of the whole blog".to_owned())),
+    }
+}
+
+/// A finding of one file, ready to be reported.
+struct Told {
+    diagnostic: Diagnostic,
+    fingerprint: String,
+    suppressed: Option<Suppression>,
+}
+
+/// The report that the printers of `diag` take, printed by one of them. `folder` is the way from the
+/// repository to the blog.
+pub(super) fn report(
+    weighed: &Weighed,
+    folder: &str,
+    print: impl FnOnce(&Report<'_>) -> String,
+) -> String {
+    let told: Vec<Vec<Told>> = weighed.judgements.iter().map(told).collect();
+    let files = weighed.judgements.iter().zip(&told).map(|(judgement, told)| FileReport {
+        path: &judgement.text.path,
+        verdict: format!(
+            "{}: {}",
+            judgement.verdict().name(),
+            plural::count(judgement.score.points, "point")
+        ),
+        findings: told.iter().map(reported).collect(),
+    });
+    print(&Report {
+        version: env!("CARGO_PKG_VERSION"),
+        folder,
+        rules: rules(),
+        files: files.collect(),
+        whole: weighed.whole.iter().map(Reported::new).collect(),
+    })
+}
+
+/// Everything found in a document, what does not count too, and the sum.
+fn told(judgement: &Judgement) -> Vec<Told> {
+    let finding = |finding: &Finding| Told {
+        diagnostic: judgement.diagnostic(finding),
+        fingerprint: fingerprint(finding.hit.rule.name(), judgement.lines(finding)),
+        suppressed: suppression(finding),
+    };
+    let sum = judgement.sum().map(|diagnostic| Told {
+        fingerprint: fingerprint(diagnostic.code, None),
+        diagnostic,
+        suppressed: None,
+    });
+    judgement.findings.iter().map(finding).chain(sum).collect()
+}
+
+/// The same for the same finding after the lines around it have moved.
+fn fingerprint(name: &str, lines: Option<&str>) -> String {
+    let words = lines.unwrap_or_default().trim();
+    Digest::of_parts([name.as_bytes(), words.as_bytes()]).long()
+}
+
+fn reported(told: &Told) -> Reported<'_> {
+    Reported {
+        fingerprint: Some(told.fingerprint.clone()),
+        suppressed: told.suppressed.clone(),
+        ..Reported::new(&told.diagnostic)
+    }
+}
+
+/// Every rule's words, and those of the two sums.
+fn rules() -> Vec<RuleText<'static>> {
+    let rule = |rule: &Rule| {
+        let page = rule.page();
+        let mend = page.section("How to mend it");
+        RuleText {
+            id: rule.code(),
+            name: rule.name(),
+            summary: &page.summary,
+            description: page.section("What it sees"),
+            help: mend,
+            help_markdown: mend,
+            level: severity(page.level),
+            url: None,
+        }
+    };
+    let sums = [
+        (
+            "policy/warned",
+            "warned",
+            "the findings of a post add up to a warning",
+            Severity::Warning,
+        ),
+        (
+            "policy/refused",
+            "refused",
+            "the findings of a post add up to a refusal",
+            Severity::Error,
+        ),
+    ];
+    let sum = |(id, name, summary, level)| RuleText {
+        id,
+        name,
+        summary,
+        description: summary,
+        help: "mend what the sum names first",
+        help_markdown: "mend what the sum names first",
+        level,
+        url: None,
+    };
+    Rule::ALL.iter().map(rule).chain(sums.map(sum)).collect()
+}
+
+fn severity(level: Level) -> Severity {
+    match level {
+        Level::Off | Level::Note => Severity::Note,
+        Level::Warn => Severity::Warning,
+        Level::Refuse => Severity::Error,
+    }
+}
