@@ -156,16 +156,8 @@ fn own(rule: Rule, settings: &Settings) -> String {
 
 /// One setting with who set it, unless it is the page.
 fn line<T>(name: &str, set: &Set<T>, write: impl Fn(&T) -> String) -> Option<String> {
-    let by = match &set.origin {
-        Origin::Page => return None,
-        Origin::Preset(name) => format!("the preset `{name}`"),
-        Origin::CommandLine(argument) => format!("`{argument}`"),
-        Origin::Written(span) => match span.start() {
-            Some(start) => format!("{}:{}", span.path(), start.line),
-            None => span.path().to_owned(),
-        },
-    };
-    Some(format!("`{name}: {}` by {by}", write(&set.value)))
+    let is_own = !matches!(set.origin, Origin::Page);
+    is_own.then(|| format!("`{name}: {}` ({})", write(&set.value), set.origin))
 }
 
 /// How wide a name of a rule, a level and points stand in the table.
