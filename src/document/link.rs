@@ -22,6 +22,8 @@ pub struct Link {
     pub kind: LinkKind,
     /// The target as written, entities and escapes resolved; `mailto:` before an e-mail address.
     pub target: String,
+    /// The words behind the target, `[a](b "words")`; empty when there are none.
+    pub title: String,
     /// From the start of the body.
     pub range: Range<usize>,
 }
@@ -35,17 +37,17 @@ impl Link {
 
     /// The link or image that an element is, if it is one.
     pub fn of(tag: &Tag<'_>, range: &Range<usize>) -> Option<Self> {
-        let (kind, target) = match tag {
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-                (LinkKind::Anchor, format!("mailto:{dest_url}"))
+        let (kind, target, title) = match tag {
+            Tag::Link { link_type: LinkType::Email, dest_url, title, .. } => {
+                (LinkKind::Anchor, format!("mailto:{dest_url}"), title)
             }
-            Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
-                (LinkKind::Wiki, dest_url.to_string())
+            Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, title, .. } => {
+                (LinkKind::Wiki, dest_url.to_string(), title)
             }
-            Tag::Link { dest_url, .. } => (LinkKind::Anchor, dest_url.to_string()),
-            Tag::Image { dest_url, .. } => (LinkKind::Image, dest_url.to_string()),
+            Tag::Link { dest_url, title, .. } => (LinkKind::Anchor, dest_url.to_string(), title),
+            Tag::Image { dest_url, title, .. } => (LinkKind::Image, dest_url.to_string(), title),
             _ => return None,
         };
-        Some(Self { kind, target, range: range.clone() })
+        Some(Self { kind, target, title: title.to_string(), range: range.clone() })
     }
 }

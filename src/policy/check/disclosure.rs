@@ -9,7 +9,7 @@ use crate::value::plural;
 
 /// Every finding about declarations.
 pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
-    let paid: Vec<&Outward> = case.evidence.links.iter().filter(|link| link.is_paid()).collect();
+    let paid: Vec<&Outward> = case.evidence.undeclared().collect();
     let mut hits: Vec<Hit> = unnamed_sponsor(case).into_iter().collect();
     let Some(first) = paid.first() else {
         return hits;

@@ -15,6 +15,7 @@ pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
     hits.extend(missing_rel(case));
     hits.extend(beyond(Rule::TipJar, "free", tips(case), case));
     hits.extend(beyond(Rule::ShopLinks, "least", shops(case), case));
+    hits.extend(beyond(Rule::ProductTable, "least", products(case), case));
     hits.extend(share(case));
     hits
 }
@@ -165,10 +166,22 @@ fn beyond(rule: Rule, option: &str, hits: Vec<Hit>, case: Case<'_>) -> Vec<Hit> 
     hits.into_iter().skip(free).collect()
 }
 
+/// Shops kept as data: the theme makes tables, cards and buttons of them.
+fn products(case: Case<'_>) -> Vec<Hit> {
+    let sells = |link: &&Outward| link.is_commercial() || link.strong(&[Purpose::Shop]).is_some();
+    let links = case.evidence.links.iter().filter(|link| link.is_laid_out()).filter(sells);
+    let hit = |link: &Outward| {
+        let message = "another product in a table of products";
+        Hit::at(Rule::ProductTable, &link.range, message).help("write about those that you use")
+    };
+    links.map(hit).collect()
+}
+
 fn share(case: Case<'_>) -> Option<Hit> {
     let set = case.rule(Rule::LinkShare);
     let (commercial, all) = case.evidence.balance();
     let is_most = commercial * 100 > set.number("share") * all;
+    let is_most = is_most && !case.evidence.is_declared();
     (commercial >= set.number("least") && is_most).then(|| {
         let message =
             format!("{commercial} of the {all} links that lead out of this post are commercial");

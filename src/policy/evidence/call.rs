@@ -48,12 +48,11 @@ fn foreign_name(words: &str) -> Option<String> {
 
 /// What a name says that a thing is for: `affiliate_link`, `buy-button`, `coupon.html`.
 pub(super) fn purpose(name: &str) -> Option<Purpose> {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    let has = |names: &[&str]| words.iter().any(|word| names.contains(word));
+    let words = words(name);
+    let has = |names: &[&str]| words.iter().any(|word| names.contains(&word.as_str()));
     if has(&["disclosure", "disclaimer", "notice"]) {
         None
-    } else if has(&["affiliate", "affiliates", "aff", "afflink", "affiliatelink", "affiliateurl"]) {
+    } else if has(&["affiliate", "affiliates", "aff", "afflink", "affiliatelink"]) {
         Some(Purpose::Affiliate)
     } else if has(&["referral", "referrals", "reflink", "referrallink"]) {
         Some(Purpose::Referral)
@@ -64,6 +63,33 @@ pub(super) fn purpose(name: &str) -> Option<Purpose> {
     } else {
         None
     }
+}
+
+/// Whether a key is for things that are sold: `the_products`, `amazon_url`, `buyLink`.
+pub(super) fn is_of_product(key: &str) -> bool {
+    let is_word = |word: &str| {
+        let known =
+            ["buy", "product", "products", "price", "deal", "deals", "asin", "store", "merchant"];
+        known.contains(&word) || word.starts_with("amz") || word.starts_with("amazon")
+    };
+    words(key).iter().any(|word| is_word(word))
+}
+
+/// The words of a name in small letters, at its signs and its humps.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && was_small) {
+            words.push(String::new());
+        }
+        was_small = c.is_lowercase();
+        if let (true, Some(word)) = (c.is_alphanumeric(), words.last_mut()) {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::call;
 use super::front;
 use super::in_file;
 use super::outward::{Fact, Outward, Whence};
+use super::repeated;
 use crate::config::Config;
 use crate::document::{Document, Link, LinkKind};
 use crate::policy::link::Address;
@@ -32,13 +33,15 @@ impl<'a> Gathering<'a> {
         links.extend(self.of_html(markup));
         links.extend(self.of_shortcodes());
         links.sort_by_key(|link| link.range.start);
-        links
+        repeated::confirm(links)
     }
 
     fn of_front_matter(&self) -> Vec<Outward> {
         let outward = |kept: front::Kept| {
             let link = self.outward(&kept.target, kept.range, Whence::FrontMatter)?;
             let named = kept.keys.iter().find_map(|key| Some((key, call::purpose(key)?)));
+            let is_product = kept.keys.iter().any(|key| call::is_of_product(key));
+            let link = if is_product { link.of_product() } else { link };
             Some(match named {
                 Some((key, purpose)) => link.and(Fact::named(purpose, format!("the key `{key}`"))),
                 None => link,
@@ -51,7 +54,9 @@ impl<'a> Gathering<'a> {
         let anchors = self.document.links.iter().filter(|link| link.kind == LinkKind::Anchor);
         let outward = |link: &Link| {
             let range = in_file(self.document, &link.range);
-            self.outward(&link.target, range, Whence::Markdown)
+            let is_declared = declares(&link.title);
+            let outward = self.outward(&link.target, range, Whence::Markdown)?;
+            Some(Outward { is_declared, ..outward })
         };
         anchors.filter_map(outward).collect()
     }
@@ -95,6 +100,12 @@ impl<'a> Gathering<'a> {
         if is_home && facts.is_empty() {
             return None;
         }
-        Some(Outward { target: target.to_owned(), range, whence, facts, is_marked: false })
+        Some(Outward::new(target, range, whence, facts))
     }
+}
+
+/// Whether the title of a link tells that it is paid.
+fn declares(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["affiliate", "sponsored", "paid link", "commission"].iter().any(|word| title.contains(word))
 }

@@ -5,13 +5,14 @@ mod call;
 mod front;
 mod gathering;
 mod outward;
+mod repeated;
 
 use std::ops::Range;
 
 use super::link::Address;
 use super::markup::{Embed, Markup, RawHtml};
 use super::prose::language::Language;
-use super::prose::{self, Disclosure, Gatherer, Passages, Said};
+use super::prose::{self, Clarity, Disclosure, Gatherer, Passages, Said};
 use super::setting::Policy;
 use crate::config::Config;
 use crate::document::{Document, markdown};
@@ -62,6 +63,16 @@ impl<'d> Evidence<'d> {
         let embeds = markup.embeds.into_iter().map(shift).collect();
         let disclosures = prose::disclosure::find(&passages, document);
         Self { document, language, links, embeds, passages, said, disclosures }
+    }
+
+    /// The paid links that do not declare themselves.
+    pub fn undeclared(&self) -> impl Iterator<Item = &Outward> {
+        self.links.iter().filter(|link| link.is_paid() && !link.is_declared)
+    }
+
+    /// Whether readers are told, in words they understand, that links are paid.
+    pub fn is_declared(&self) -> bool {
+        self.disclosures.iter().any(|found| found.clarity == Clarity::Clear)
     }
 
     /// The author's own words: no code, no quotation, no words of links.

@@ -55,6 +55,17 @@ impl Fact {
         self.is_strong() && selling.contains(&self.purpose)
     }
 
+    /// Whether it is a sign of somebody's reward, but a weak one.
+    pub(super) fn hints_at_reward(&self) -> bool {
+        let rewards = [Purpose::Affiliate, Purpose::Referral];
+        !self.is_strong() && rewards.contains(&self.purpose)
+    }
+
+    /// The same, as sure as the usual reason is.
+    pub(super) fn confirmed(self) -> Self {
+        Self { confidence: self.confidence.max(Confidence::Likely), ..self }
+    }
+
     /// Whether it decides by itself.
     pub fn is_strong(&self) -> bool {
         self.confidence != Confidence::Weak
@@ -72,15 +83,30 @@ pub struct Outward {
     pub whence: Whence,
     /// What is known of it.
     pub facts: Vec<Fact>,
-    /// Whether its author marked it as paid, by `rel="sponsored"`.
+    /// Whether its author marked it as paid for machines, by `rel="sponsored"`.
     pub is_marked: bool,
+    /// Whether its own title tells readers that it is paid.
+    pub is_declared: bool,
 }
 
 impl Outward {
     /// A shortcode that says what it is for and holds no address.
     pub(super) fn named(name: &str, range: Range<usize>, fact: Fact) -> Self {
-        let target = name.to_owned();
-        Self { target, range, whence: Whence::Shortcode, facts: vec![fact], is_marked: false }
+        Self::new(name, range, Whence::Shortcode, vec![fact])
+    }
+
+    /// A link and what is known of it.
+    pub(super) fn new(target: &str, range: Range<usize>, whence: Whence, facts: Vec<Fact>) -> Self {
+        let target = target.to_owned();
+        Self { target, range, whence, facts, is_marked: false, is_declared: false }
+    }
+
+    /// The same, kept under a key that is for products: a shop there is no passing mention.
+    pub(super) fn of_product(mut self) -> Self {
+        let of_shop =
+            |fact: Fact| if fact.purpose == Purpose::Shop { fact.confirmed() } else { fact };
+        self.facts = self.facts.into_iter().map(of_shop).collect();
+        self
     }
 
     /// With one thing more that is known.
@@ -97,6 +123,16 @@ impl Outward {
     /// The first fact of a purpose, however sure.
     pub fn any(&self, purpose: Purpose) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.purpose == purpose)
+    }
+
+    /// Whether a theme makes a table, a card or a button of it.
+    pub fn is_laid_out(&self) -> bool {
+        matches!(self.whence, Whence::FrontMatter | Whence::Shortcode)
+    }
+
+    /// Whether it leads to a shop or a till, paid or not.
+    pub fn is_of_trade(&self) -> bool {
+        self.is_commercial() || self.any(Purpose::Shop).is_some()
     }
 
     /// Whether somebody pays for it: a commission, a reward, or its author says so.

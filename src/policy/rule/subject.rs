@@ -45,7 +45,8 @@ impl Rule {
             R::AffiliateLink | R::ReferralLink | R::DiscountCode | R::CheckoutLink => {
                 Subject::Links
             }
-            R::BuyButton | R::ShopLinks | R::TipJar | R::HiddenTarget => Subject::Links,
+            R::BuyButton | R::ShopLinks | R::ProductTable => Subject::Links,
+            R::TipJar | R::HiddenTarget => Subject::Links,
             R::PaidInterstitial | R::RiskyTrade | R::MissingRel | R::LinkShare => Subject::Links,
             R::AdEmbed | R::AffiliateScript | R::Popup | R::Countdown => Subject::Embeds,
             R::CheckoutEmbed | R::SignupForm | R::SignupGate => Subject::Embeds,
@@ -54,7 +55,7 @@ impl Rule {
             R::HardSell | R::Urgency | R::Scarcity | R::ConfirmShame | R::Hype => Subject::Words,
             R::PricePitch | R::LeadMagnet | R::ContactPitch | R::OwnOffer => Subject::Words,
             R::TradeWords => Subject::Words,
-            R::ThinPost | R::Waiver => Subject::Post,
+            R::ThinPost | R::RoundUp | R::Waiver => Subject::Post,
             R::SiteBalance | R::Boilerplate => Subject::Blog,
         }
     }
