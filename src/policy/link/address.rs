@@ -1,7 +1,7 @@
 //! An address taken apart for comparison. Does not know what it is for.
 
 use percent_encoding::percent_decode_str;
-use url::Url;
+use url::{Url, form_urlencoded};
 
 /// Schemes that ask a wallet for money: the Bitcoin, Lightning and Monero URI schemes, EIP-681 and
 /// RFC 8905. They have no host.
@@ -102,10 +102,24 @@ pub(super) fn bare(host: &str) -> &str {
 fn parameters(url: &Url) -> Vec<(String, String)> {
     let behind_hash = url.fragment().filter(|fragment| fragment.contains('='));
     let behind_hash = behind_hash.map(|fragment| fragment.rsplit('?').next().unwrap_or(fragment));
-    let behind_hash = url::form_urlencoded::parse(behind_hash.unwrap_or_default().as_bytes());
-    let pairs = url.query_pairs().chain(behind_hash);
-    let pairs = pairs.filter(|(_, value)| !value.is_empty());
-    pairs.map(|(name, value)| (name.to_ascii_lowercase(), value.into_owned())).collect()
+    let behind_hash = form_urlencoded::parse(behind_hash.unwrap_or_default().as_bytes());
+    let mut parameters = Vec::new();
+    for (name, value) in url.query_pairs().chain(behind_hash) {
+        let stray = stray(&value).map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let pairs = [(name.into_owned(), value.into_owned())].into_iter().chain(stray);
+        let pairs = pairs.filter(|(_, value)| !value.is_empty());
+        parameters.extend(pairs.map(|(name, value)| (name.to_ascii_lowercase(), value)));
+    }
+    parameters
+}
+
+/// The parameter behind a second `?`, where somebody hung one onto an address that had some:
+/// `/search?k=shoes?tag=someone-20`.
+fn stray(value: &str) -> Option<(&str, &str)> {
+    if value.starts_with("http") {
+        return None;
+    }
+    value.rsplit_once('?')?.1.split_once('=')
 }
 
 #[cfg(test)]
@@ -145,5 +159,11 @@ mod tests {
             address.query(),
             [("b".to_owned(), "1".to_owned()), ("a_aid".to_owned(), "2".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_parameter_behind_a_second_question_mark_counts() {
+        let address = Address::parse("https://a.example/?k=shoes?tag=b").unwrap();
+        assert!(address.query().contains(&("tag".to_owned(), "b".to_owned())));
     }
 }

@@ -45,12 +45,12 @@ impl Host {
         }
     }
 
-    /// What every host that is meant shows, if it can be said.
-    pub(super) fn clue(&self) -> Option<Clue<'static>> {
+    /// What every host that is meant shows.
+    pub(super) fn clue(&self) -> Clue<'static> {
         match self {
-            Self::Exact(host) | Self::Within(host) => Some(Clue::Host(host.clone().into())),
-            Self::Anywhere(name) => Some(Clue::Name(name.clone().into())),
-            Self::Like(_) => None,
+            Self::Exact(host) | Self::Within(host) => Clue::Host(host.clone().into()),
+            Self::Anywhere(name) => Clue::Name(name.clone().into()),
+            Self::Like(expression) => Clue::HostLike(expression.text().to_owned().into()),
         }
     }
 

@@ -37,14 +37,14 @@ impl Path {
         }
     }
 
-    /// What every path that is meant shows, if it can be said.
-    pub(super) fn clue(&self) -> Option<Clue<'static>> {
+    /// What every path that is meant shows.
+    pub(super) fn clue(&self) -> Clue<'static> {
         let word = match self {
-            Self::Begin(parts) => first_word(parts.first()?),
+            Self::Begin(parts) => parts.first().map_or("", |part| first_word(part)),
             Self::Whole(whole) => first_word(whole.trim_start_matches('/')),
-            Self::Like(_) => "",
+            Self::Like(expression) => return Clue::PathLike(expression.text().to_owned().into()),
         };
-        (!word.is_empty()).then(|| Clue::Word(word.to_owned().into()))
+        if word.is_empty() { Clue::Any } else { Clue::Word(word.to_owned().into()) }
     }
 
     pub(super) fn expression(&self) -> Option<&Expression> {

@@ -67,21 +67,22 @@ impl Pattern {
         values.any(|(_, value)| self.value.as_ref().is_none_or(|wanted| wanted.is_in(value)))
     }
 
-    /// The rarest that every fitting address shows one of.
+    /// The rarest thing it asks for: an address that fits shows one of these.
     pub(super) fn clues(&self) -> Vec<Clue<'static>> {
-        let owned = |words: &str| words.to_owned().into();
-        let hosts: Option<Vec<_>> = self.host.iter().map(Host::clue).collect();
-        let query =
-            self.query.iter().chain(self.query_all.first().filter(|_| self.query.is_empty()));
-        let query: Vec<_> = query.map(|name| Clue::Parameter(owned(name))).collect();
-        let paths: Option<Vec<_>> = self.path.iter().map(Path::clue).collect();
-        let schemes = self.scheme.iter().map(|scheme| Clue::Scheme(owned(scheme))).collect();
-        let kinds = [hosts.unwrap_or_default(), query, paths.unwrap_or_default(), schemes];
-        kinds.into_iter().find(|clues| !clues.is_empty()).unwrap_or_else(|| vec![Clue::None])
+        let parameter = |name: &String| Clue::Parameter(name.clone().into());
+        let scheme = |scheme: &String| Clue::Scheme(scheme.clone().into());
+        let asked: [Vec<_>; 5] = [
+            self.host.iter().map(Host::clue).collect(),
+            self.query.iter().map(parameter).collect(),
+            self.query_all.iter().take(1).map(parameter).collect(),
+            self.path.iter().map(Path::clue).collect(),
+            self.scheme.iter().map(scheme).collect(),
+        ];
+        asked.into_iter().find(|clues| !clues.is_empty()).unwrap_or_else(|| vec![Clue::Any])
     }
 
     /// Whether it asks for nothing, and so fits every address.
     pub(super) fn is_empty(&self) -> bool {
-        self.host.is_empty() && self.clues() == [Clue::None] && self.path.is_empty()
+        self.path.is_empty() && self.clues() == [Clue::Any]
     }
 }

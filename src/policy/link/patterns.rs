@@ -91,8 +91,14 @@ fn read() -> Option<Vec<Arc<Pattern>>> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
     use super::*;
     use crate::diag::Severity;
+
+    static PATTERNS: LazyLock<Patterns> = LazyLock::new(Patterns::built_in);
 
     fn own(text: &str) -> Vec<Pattern> {
         let file = DataFile::parse_whole(&Text::new("hobnob.yaml", text), Format::Yaml).unwrap();
@@ -104,8 +110,9 @@ mod tests {
     }
 
     fn ids<'p>(patterns: &'p Patterns, address: &str) -> Vec<&'p str> {
-        let address = Address::parse(address).unwrap();
-        patterns.matches(&address).into_iter().map(|pattern| pattern.id.as_str()).collect()
+        let address = Address::parse(address);
+        let found = address.map(|address| patterns.matches(&address)).unwrap_or_default();
+        found.into_iter().map(|pattern| pattern.id.as_str()).collect()
     }
 
     #[test]
@@ -131,5 +138,39 @@ mod tests {
         let patterns = Patterns::with(own);
         let through = "https://go.example/?u=https%3A%2F%2Fgo.example%2F%3Furl%3Dhttps%253A%252F%252Fshop.example%252F%253Ftag%253D1";
         assert_eq!(ids(&patterns, through), ["sure", "weak"]);
+    }
+
+    #[test]
+    fn addresses_are_for_what_we_say() {
+        let patterns = Patterns::built_in();
+        let vectors = include_str!("vectors.txt").lines();
+        let vectors: Vec<&str> =
+            vectors.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let mut wrong = Vec::new();
+        for vector in &vectors {
+            let (expected, address) = vector.split_once(' ').unwrap();
+            let (mut expected, mut found): (Vec<&str>, Vec<&str>) =
+                (expected.split(',').filter(|id| *id != "-").collect(), ids(&patterns, address));
+            expected.sort_unstable();
+            found.sort_unstable();
+            if expected != found {
+                wrong.push(format!("{}: {found:?}, not {expected:?}", address.trim()));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_may_be_asked_about(
+            words in any::<String>(),
+            parts in r"((https?:)?//)?(www\.)?[a-z.-]{0,12}\PC{0,12}(/\PC{0,12}){0,3}(\?|#)?(u=https?:)?\PC{0,40}",
+        ) {
+            for text in [words, parts] {
+                for pattern in Address::parse(&text).iter().flat_map(|it| PATTERNS.matches(it)) {
+                    prop_assert!(!pattern.id.is_empty());
+                }
+            }
+        }
     }
 }

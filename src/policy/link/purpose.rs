@@ -31,6 +31,8 @@ pub enum Purpose {
     Newsletter,
     /// Loads an overlay, or asks for leave to send notifications.
     Popup,
+    /// Loads a clock that runs down to a deadline.
+    Countdown,
     /// Leads to a big shop, which is no sign of anything by itself.
     Shop,
     /// Leads to games and bets for money.
@@ -41,7 +43,7 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose, with the word a pattern says it by.
-    pub const ALL: [(&'static str, Self); 16] = [
+    pub const ALL: [(&'static str, Self); 17] = [
         ("affiliate", Self::Affiliate),
         ("referral", Self::Referral),
         ("discount", Self::Discount),
@@ -55,6 +57,7 @@ impl Purpose {
         ("affiliate-script", Self::AffiliateScript),
         ("newsletter", Self::Newsletter),
         ("popup", Self::Popup),
+        ("countdown", Self::Countdown),
         ("shop", Self::Shop),
         ("gamble", Self::Gamble),
         ("lend", Self::Lend),
