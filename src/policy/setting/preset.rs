@@ -149,12 +149,59 @@ fn written(table: &mut Table<'_>, key: &'static str) -> Option<Set<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::rule::{Points, Rule};
 
     #[test]
-    fn ours_are_without_fault_and_stand_in_their_order() {
+    fn ours_are_without_fault() {
         let ours = ours().unwrap();
         assert_eq!(ours.len(), NAMES.len());
-        let sums = NAMES.map(|name| Presets::default().settings(name).thresholds.refuse.value);
-        assert!(sums.is_sorted(), "{sums:?}");
+    }
+
+    /// Everything that is set, as words, by where it stands.
+    fn values(name: &str) -> Vec<(String, String)> {
+        let settings = Presets::default().settings(name);
+        let sums = &settings.thresholds;
+        let sums = [("warn", &sums.warn), ("refuse", &sums.refuse), ("structure", &sums.structure)];
+        let sums = sums.map(|(key, sum)| (format!("`thresholds.{key}`"), sum.value.to_string()));
+        let mut values = sums.to_vec();
+        for rule in Rule::ALL {
+            let set = settings.rule(*rule);
+            let Points { first, repeat, cap } = set.points();
+            let named = |key: &str| format!("`{rule}`: {key}");
+            values.push((named("level"), set.level.value.name().to_owned()));
+            values.push((named("points, repeat, cap"), format!("{first}, {repeat}, {cap}")));
+            let options = set.options.iter();
+            values.extend(options.map(|(key, set)| (named(key), set.value.to_string())));
+        }
+        values
+    }
+
+    #[test]
+    fn the_page_about_the_policy_tells_what_they_set() {
+        let [strict, usual, relaxed] = NAMES.map(values);
+        let rows = strict.into_iter().zip(usual).zip(relaxed);
+        let differing =
+            rows.filter(|((strict, usual), relaxed)| strict != usual || usual != relaxed);
+        let mut table = String::from(
+            "| setting | `strict` | `default` | `relaxed` |\n| --- | --- | --- | --- |\n",
+        );
+        for ((strict, usual), relaxed) in differing {
+            table += &format!("| {} | {} | {} | {} |\n", strict.0, strict.1, usual.1, relaxed.1);
+        }
+        assert!(include_str!("../../../docs/policy.md").contains(&table), "{table}");
+    }
+
+    #[test]
+    fn each_is_milder_than_the_one_before() {
+        let settings = NAMES.map(|name| Presets::default().settings(name));
+        for pair in settings.windows(2) {
+            let sum = |settings: &Settings| settings.thresholds.refuse.value;
+            assert!(sum(&pair[0]) < sum(&pair[1]));
+            for rule in Rule::ALL {
+                let [before, after] = [0, 1].map(|at| pair[at].rule(*rule));
+                assert!(before.level.value >= after.level.value, "{rule}");
+                assert!(before.first.value >= after.first.value, "{rule}");
+            }
+        }
     }
 }
