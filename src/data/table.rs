@@ -171,6 +171,13 @@ impl<'a> Table<'a> {
         self.file.written.span(&self.path_to(Key::Name(key.to_owned())))
     }
 
+    /// Where an item of a key's list stands; where its value does, when that is a single one.
+    pub fn item_span(&self, key: &str, item: usize) -> Span {
+        let mut path = self.path_to(Key::Name(key.to_owned()));
+        path.push(Key::Item(item));
+        self.file.written.span(&path)
+    }
+
     /// Where a key's name stands.
     pub fn key_span(&self, key: &str) -> Span {
         self.file.written.span(&self.path_to(Key::NameOf(key.to_owned())))

@@ -2,6 +2,7 @@
 
 use super::{Address, Pattern};
 use crate::data::Table;
+use crate::diag::Diagnostic;
 
 /// A host with all below it, or what begins with a path there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,16 +36,17 @@ impl Area {
     /// Takes a list of them out of a table, with an error for each that is none.
     pub(super) fn read_list(table: &mut Table<'_>, key: &'static str) -> Vec<Self> {
         let written = table.strings(key).unwrap_or_default();
-        let read = |text: &String| {
+        let read = |(item, text): (usize, &String)| {
             let area = Self::parse(text);
             if area.is_none() {
                 let message = format!("`{text}` in `{key}` is neither a host nor an address");
                 let help = "write `shop.example`, or `shop.example/books` for a part of it";
-                table.error(key, "policy/link", message, help.to_owned());
+                let found = Diagnostic::error("policy/link", message);
+                table.push(found.at(table.item_span(key, item)).help(help));
             }
             area
         };
-        written.iter().filter_map(read).collect()
+        written.iter().enumerate().filter_map(read).collect()
     }
 }
 

@@ -1,8 +1,10 @@
 //! What the blog's owner wants judged, and how strictly: a value and an origin for every setting.
 
 mod change;
+mod on_refuse;
 mod origin;
 mod overriding;
+mod phrases;
 mod policy;
 mod preset;
 mod read;
@@ -14,8 +16,9 @@ use crate::data::{Map, Value};
 use crate::diag::Diagnostic;
 
 use super::rule::{Level, Points, Rule};
+pub use on_refuse::OnRefuse;
 pub use origin::{Origin, Set};
-pub use policy::{OnRefuse, Policy};
+pub use policy::Policy;
 pub use show::show;
 
 /// The sums from which a post is warned or refused.
@@ -120,7 +123,12 @@ impl Settings {
         &self.rules[rule as usize]
     }
 
-    /// The same, to be set.
+    /// The same at another level of the whole.
+    fn at(&self, level: &Set<Level>) -> Self {
+        Self { level: level.clone(), ..self.clone() }
+    }
+
+    /// How a rule is set, to be set otherwise.
     fn rule_mut(&mut self, rule: Rule) -> &mut RuleSetting {
         Arc::make_mut(&mut self.rules[rule as usize])
     }

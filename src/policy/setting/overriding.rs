@@ -1,6 +1,6 @@
 //! Overrides: settings for the documents of a folder or with a tag.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::data::Table;
 use crate::diag::{Diagnostic, Severity};
@@ -20,7 +20,7 @@ pub(super) struct Override {
     /// `tag`, as compared: the document has one of them; any when empty.
     tags: Vec<String>,
     /// `preset`: where to begin, whatever stands above.
-    start: Option<Settings>,
+    start: Option<Arc<Settings>>,
     layer: Layer,
 }
 
@@ -29,7 +29,7 @@ impl Override {
     pub(super) fn read_list(
         policy: &mut Table<'_>,
         presets: &Presets,
-        base: &Settings,
+        base: &Arc<Settings>,
     ) -> Vec<Self> {
         let mut list = Vec::new();
         for mut table in policy.tables("overrides") {
@@ -54,7 +54,7 @@ impl Override {
         Self {
             folders: folders.iter().filter_map(|written| folder(written, table)).collect(),
             tags: tags.iter().map(|tag| compared(tag)).collect(),
-            start: presets.named(table).map(|name| presets.settings(&name.value)),
+            start: presets.named(table).map(|name| Arc::new(presets.settings(&name.value))),
             layer: Layer::read(table, Writer::Owner),
         }
     }
@@ -69,17 +69,15 @@ impl Override {
     }
 
     /// `settings` with what it sets.
-    pub(super) fn on<'a>(&'a self, settings: &'a Settings) -> Cow<'a, Settings> {
-        let mut settings = Cow::Borrowed(self.start.as_ref().unwrap_or(settings));
-        if !self.layer.0.is_empty() {
-            self.layer.lay_on(settings.to_mut());
-        }
+    pub(super) fn on(&self, settings: &Arc<Settings>) -> Arc<Settings> {
+        let mut settings = Arc::clone(self.start.as_ref().unwrap_or(settings));
+        self.layer.lay_on(Arc::make_mut(&mut settings));
         settings
     }
 
     /// The same under a level that nothing may change.
     pub(super) fn at(self, level: &Set<Level>) -> Self {
-        let start = self.start.map(|start| Settings { level: level.clone(), ..start });
+        let start = self.start.map(|start| Arc::new(start.at(level)));
         Self { start, layer: self.layer.without_level(), ..self }
     }
 }

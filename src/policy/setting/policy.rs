@@ -1,6 +1,5 @@
 //! The `policy:` section of `hobnob.yaml` as a whole.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -10,39 +9,17 @@ use crate::document::Document;
 use crate::value::digest::Digest;
 
 use super::super::link::Patterns as Links;
-use super::super::markup;
+use super::super::markup::{Pattern as Embed, Patterns as Embeds};
 use super::super::prose::Lexicon;
 use super::super::rule::Level;
 use super::change::Layer;
 use super::overriding::Override;
 use super::preset::Presets;
 use super::read::Writer;
-use super::{Origin, Set, Settings};
+use super::{OnRefuse, Origin, Set, Settings, phrases};
 
 /// Where the baseline is, unless the policy says otherwise.
 const BASELINE: &str = "policy-baseline.json";
-
-/// What a refused post means for a build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnRefuse {
-    /// The build fails, and nothing is written.
-    Fail,
-    /// The post is left out, and the build says so.
-    Skip,
-}
-
-impl OnRefuse {
-    /// Each with the word for it.
-    pub const ALL: [(&str, Self); 2] = [("fail", Self::Fail), ("skip", Self::Skip)];
-
-    /// The word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fail => "fail",
-            Self::Skip => "skip",
-        }
-    }
-}
 
 /// What the blog's owner wants judged, for every document of the blog.
 #[derive(Clone, Debug)]
@@ -55,8 +32,10 @@ pub struct Policy {
     pub baseline: Set<String>,
     /// What addresses are for, by our patterns and by `links`, `shops` and `allow`.
     pub links: Links,
-    /// What elements do, by our patterns.
-    pub embeds: markup::Patterns,
+    /// What HTML does, by our patterns and by `embeds`.
+    pub embeds: Embeds,
+    /// `phrases` with ours, if there are any.
+    lexicon: Option<Arc<Lexicon>>,
     /// `preset`: what the section rests on.
     pub(super) preset: Set<String>,
     /// The section as it is written, and where, if there is one.
@@ -73,7 +52,10 @@ impl Policy {
             let file = DataFile::parse(config.written.clone())?;
             let mut whole = file.table()?;
             let (policy, found) = match whole.table("policy") {
-                Some(table) => Self::of_section(table, &config.written),
+                Some(mut table) => {
+                    let policy = Self::take(&mut table, &config.written);
+                    (policy, table.finish(Severity::Error))
+                }
                 None => (Self::default(), Findings::none()),
             };
             found.or_value(policy)
@@ -81,40 +63,33 @@ impl Policy {
         read().map_err(Findings::of_setup)
     }
 
-    fn of_section(mut table: Table<'_>, written: &Written) -> (Self, Findings) {
-        let presets = Presets::read(&mut table);
-        let preset = presets.named(&mut table).unwrap_or_else(usual_preset);
+    /// Takes every key out of the section.
+    fn take(table: &mut Table<'_>, written: &Written) -> Self {
+        let presets = Presets::read(table);
+        let preset = presets.named(table).unwrap_or_else(usual_preset);
         let mut base = presets.settings(&preset.value);
-        Layer::read(&mut table, Writer::Owner).lay_on(&mut base);
+        Layer::read(table, Writer::Owner).lay_on(&mut base);
         if let Some(found) = base.thresholds.fault() {
             table.push(found);
         }
-        let policy = Self {
-            overrides: Override::read_list(&mut table, &presets, &base),
-            on_refuse: on_refuse(&mut table),
-            baseline: baseline(&mut table),
-            links: Links::read(&mut table),
-            embeds: markup::Patterns::built_in(),
+        let base = Arc::new(base);
+        Self {
+            overrides: Override::read_list(table, &presets, &base),
+            on_refuse: OnRefuse::read(table),
+            baseline: baseline(table),
+            links: Links::read(table),
+            embeds: Embeds::with(Embed::read_all(table)),
+            lexicon: phrases::read(table),
             section: Some((table.map().clone(), written.clone())),
             preset,
-            base: Arc::new(base),
-        };
-        (policy, table.finish(Severity::Error))
+            base,
+        }
     }
 
     /// The settings that judge a document.
     pub fn settings_for(&self, document: &Document) -> Arc<Settings> {
-        let mut settings = Cow::Borrowed(&*self.base);
-        for fitting in self.overrides.iter().filter(|given| given.fits(document)) {
-            settings = match settings {
-                Cow::Borrowed(before) => fitting.on(before),
-                Cow::Owned(before) => Cow::Owned(fitting.on(&before).into_owned()),
-            };
-        }
-        match settings {
-            Cow::Borrowed(_) => Arc::clone(&self.base),
-            Cow::Owned(settings) => Arc::new(settings),
-        }
+        let fitting = self.overrides.iter().filter(|given| given.fits(document));
+        fitting.fold(Arc::clone(&self.base), |settings, given| given.on(&settings))
     }
 
     /// The settings of documents that no override is meant for, and of the blog as a whole.
@@ -127,13 +102,12 @@ impl Policy {
     pub fn at(self, level: Level) -> Self {
         let level = Set { value: level, origin: Origin::CommandLine("--policy") };
         let overrides = self.overrides.into_iter().map(|given| given.at(&level)).collect();
-        let base = Arc::new(Settings { level, ..Settings::clone(&self.base) });
-        Self { base, overrides, ..self }
+        Self { base: Arc::new(self.base.at(&level)), overrides, ..self }
     }
 
     /// The phrases to look for.
     pub fn lexicon(&self) -> &Lexicon {
-        Lexicon::english()
+        self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english())
     }
 
     /// The digest of all that the section says. What comes with the program is not in it.
@@ -153,7 +127,8 @@ impl Default for Policy {
             on_refuse: Set::of_page(OnRefuse::Fail),
             baseline: Set::of_page(BASELINE.to_owned()),
             links: Links::built_in(),
-            embeds: markup::Patterns::built_in(),
+            embeds: Embeds::built_in(),
+            lexicon: None,
             preset: usual_preset(),
             section: None,
         }
@@ -162,13 +137,6 @@ impl Default for Policy {
 
 fn usual_preset() -> Set<String> {
     Set::of_page("default".to_owned())
-}
-
-fn on_refuse(table: &mut Table<'_>) -> Set<OnRefuse> {
-    match table.choice("on_refuse", &OnRefuse::ALL) {
-        Some(chosen) => Writer::Owner.set(chosen, table, "on_refuse"),
-        None => Set::of_page(OnRefuse::Fail),
-    }
 }
 
 /// A file of the blog: hobnob writes it, and must not be led out of the blog's folder.
@@ -191,6 +159,8 @@ mod tests {
     use super::*;
     use crate::diag::{Outcome, Span, Text};
     use crate::policy::link::{Address, Purpose};
+    use crate::policy::markup::Kind;
+    use crate::policy::prose::Family;
     use crate::policy::rule::Rule;
     use crate::source::Source;
 
@@ -244,7 +214,7 @@ mod tests {
         assert_eq!((thresholds.structure.value, tips.first.value, tips.cap.value), (2, 2, 3));
         assert_eq!((tips.number("free"), tips.waivable.value), (3, false));
         assert_eq!(settings.level(Rule::Urgency), Level::Off);
-        assert_eq!(settings.level(Rule::Hype), Level::Warn);
+        assert_eq!(settings.level(Rule::LateDisclosure), Level::Refuse);
         assert!(matches!(thresholds.structure.origin, Origin::Preset("strict")));
         assert!(matches!(tips.cap.origin, Origin::Page));
         let line = tips.first.span().and_then(|span| span.start()).map(|start| start.line);
@@ -271,7 +241,33 @@ mod tests {
         let market = refuse("posts/shop/deep/a.md", "tags: [MARKET-day]");
         assert_eq!(market, (40, Level::Warn, Level::Warn));
         let relaxed = refuse("posts/shop/a.md", "tags: [Simple]");
-        assert_eq!(relaxed, (18, Level::Refuse, Level::Off));
+        assert_eq!(relaxed, (30, Level::Refuse, Level::Off));
+    }
+
+    #[test]
+    fn the_page_about_it_names_every_key() {
+        let page = include_str!("../../../docs/policy.md");
+        let example = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next());
+        let example = format!("title: A\nbase_url: https://a.example/\n{}", example.unwrap());
+        let config = Config::parse(&Text::new("docs/policy.md", example)).unwrap();
+        assert!(Policy::read(&config).is_ok(), "{:?}", Policy::read(&config));
+        let file = DataFile::parse(config.written.clone()).unwrap();
+        let mut table = file.table().unwrap().table("policy").unwrap();
+        Policy::take(&mut table, &config.written);
+        let asked: Vec<&str> = table.asked().collect();
+        assert!(asked.len() > 10);
+        let missing: Vec<&str> = asked.into_iter().filter(|key| !table.has(key)).collect();
+        assert_eq!(missing, [""; 0]);
+    }
+
+    #[test]
+    fn the_page_about_it_names_every_word_that_may_be_chosen() {
+        let page = include_str!("../../../docs/policy.md");
+        let families = Family::ALL.map(Family::name).into_iter();
+        let words = Purpose::ALL.iter().map(|(word, _)| *word).chain(families);
+        let words = words.chain(Kind::ALL.iter().map(|(word, _)| *word));
+        let missing = words.filter(|word| !page.contains(&format!("`{word}`")));
+        assert_eq!(missing.collect::<Vec<_>>(), [""; 0]);
     }
 
     #[test]
@@ -314,6 +310,11 @@ mod tests {
     urgency: refuse
     popup: loud
   allow: [shop, '*.a.example']
+  links: [{id: a, purpose: affiliate, host: '~('}]
+  embeds: [{id: b, kind: ad}]
+  phrases:
+    urgence: now
+    urgency: ['(now', fine]
   baseline: ../b.json
   overrides:
     - {level: off}
@@ -333,11 +334,15 @@ mod tests {
             (10, 52, "expected a whole number from 0 for `cap`, found a list"),
             (11, 14, "`urgency` goes by words, and words alone refuse no post"),
             (12, 12, "`loud` is not one of the choices for `popup`"),
-            (13, 10, "`*.a.example` in `allow` is neither a host nor an address"),
-            (13, 10, "`shop` in `allow` is neither a host nor an address"),
-            (14, 13, "`../b.json` is not a file of the blog's folder"),
-            (16, 7, "an override needs `folder` or `tag`"),
-            (17, 16, "`content/posts` begins with `content/`, where all documents are"),
+            (13, 11, "`shop` in `allow` is neither a host nor an address"),
+            (13, 17, "`*.a.example` in `allow` is neither a host nor an address"),
+            (14, 45, "`(` is not a regular expression: unclosed group"),
+            (15, 26, "`ad` is not one of the choices for `kind`"),
+            (17, 5, "`urgence` is not a kind of phrases"),
+            (18, 15, "`(now` is not a phrase: a `(` is never closed"),
+            (19, 13, "`../b.json` is not a file of the blog's folder"),
+            (21, 7, "an override needs `folder` or `tag`"),
+            (22, 16, "`content/posts` begins with `content/`, where all documents are"),
         ];
         assert_eq!(faults(section), told.map(|(line, at, told)| (line, at, told.to_owned())));
     }

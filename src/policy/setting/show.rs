@@ -161,6 +161,7 @@ mod tests {
   shops: shop.example
   links:
     - {id: ours, purpose: affiliate, host: '~^s\d, #"', query: [tag, "a: b"]}
+  embeds: [{id: nag, kind: popup, text: ['showNag(']}]
   rules:
     tip-jar: {free: 4}
     urgency: off
@@ -225,10 +226,10 @@ mod tests {
             "    warn: 5  # hobnob.yaml:8",
             "    refuse: 7  # preset strict",
             "      cap: 3  # default",
-            "      free: 4  # hobnob.yaml:14",
+            "      free: 4  # hobnob.yaml:15",
             "  shops: shop.example  # hobnob.yaml:10",
-            "    - {folder: posts/shop, level: off, rules: {urgency: warn}}  # hobnob.yaml:17",
-            "    - {tag: [a, \"b, c\"], preset: relaxed, level: off}  # hobnob.yaml:21",
+            "    - {folder: posts/shop, level: off, rules: {urgency: warn}}  # hobnob.yaml:18",
+            "    - {tag: [a, \"b, c\"], preset: relaxed, level: off}  # hobnob.yaml:22",
         ] {
             assert!(shown.lines().any(|shown| shown == line), "{line}\n{shown}");
         }
