@@ -9,6 +9,7 @@ pub mod each;
 mod files;
 mod fragment;
 pub mod judge;
+pub mod known;
 pub mod memo;
 pub mod output;
 mod publish;

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::Global;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings};
+use crate::source::Index;
 use crate::source::{File, Source};
 use crate::value::date;
 
@@ -32,6 +33,19 @@ impl Global {
         let source = Source::read(&file).map_err(Findings::of_setup)?;
         let config = Config::parse(&source.text)?;
         Ok(Blog { root, config })
+    }
+
+    /// The same as git's index holds it, beside the index.
+    pub(super) fn blog_in_index(&self) -> Result<(Blog, Index), Findings> {
+        let root = self.find_root()?;
+        let index = Index::open(&root)?;
+        let path = self.config.as_deref().map_or_else(|| CONFIG.to_owned(), shown);
+        let Some(entry) = index.file(&path)? else {
+            return Err(no_config(Path::new(&path)).help("stage it: `git add hobnob.yaml`").into());
+        };
+        let source = index.read([&entry])?.remove(0).map_err(Findings::of_setup)?;
+        let config = Config::parse(&source.text)?;
+        Ok((Blog { root, config }, index))
     }
 
     /// The moment of this run, in the zone of the blog.

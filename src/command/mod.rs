@@ -17,7 +17,6 @@ mod new;
 mod render;
 mod sheet;
 mod timing;
-mod verdict;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

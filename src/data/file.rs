@@ -47,6 +47,11 @@ impl Written {
         Self { text: Arc::clone(text), range, format }
     }
 
+    /// The file.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
     /// Where the value at `path` stands, else the nearest one around it that is there; the first
     /// line when the format cannot say.
     ///

@@ -45,8 +45,12 @@ impl Source {
         Self::of(&file.path, &file.shown, bytes)
     }
 
-    /// The bytes of a file of words, wherever they were read.
-    fn of(path: &str, shown: &str, bytes: Vec<u8>) -> Result<Self, Findings> {
+    /// The bytes of a file of words, wherever they were read: `path` from the folder that was walked,
+    /// `shown` as people know it.
+    ///
+    /// # Errors
+    /// When they are not UTF-8 or hold a NUL, with the place.
+    pub fn of(path: &str, shown: &str, bytes: Vec<u8>) -> Result<Self, Findings> {
         let words = String::from_utf8(bytes).map_err(|error| not_utf8(shown, error))?;
         let words = match words.strip_prefix('\u{feff}') {
             Some(rest) => rest.to_owned(),

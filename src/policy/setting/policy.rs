@@ -97,6 +97,11 @@ impl Policy {
         &self.base
     }
 
+    /// The same, to be kept with a judgement.
+    pub fn shared_settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.base)
+    }
+
     /// The same at the level that the command line asks for by `--policy`, for all documents.
     #[must_use]
     pub fn at(self, level: Level) -> Self {

@@ -74,6 +74,11 @@ impl Repository {
         Ok(Hooks { folder, shared })
     }
 
+    /// The way from the top to the blog, with `/` behind each part; empty where the blog is all of it.
+    pub fn folder(&self) -> String {
+        String::from_utf8_lossy(&self.prefix).into_owned()
+    }
+
     /// What git prints when it is asked about the blog's folder alone.
     ///
     /// # Errors

@@ -1,26 +1,35 @@
 //! `hobnob check`: the policy alone, for a commit hook, for CI and for editors.
 
+mod desk;
+mod scope;
+mod verdict;
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Global;
 use super::console::Console;
-use super::{Global, verdict};
-use crate::build::Unwatched;
-use crate::build::judge::judge_disk;
 use crate::diag::{self, Findings, Outcome};
 use crate::policy::balance::Weighed;
-use crate::policy::judge::Bench;
 use crate::policy::rule::Level;
 use crate::policy::score::Verdict;
-use crate::policy::setting::Policy;
+use crate::policy::setting;
+use desk::{Desk, Reading};
+use scope::Scope;
 
 /// Judge posts for what they sell
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// Tell only of these files and folders
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", conflicts_with = "stdin_filename")]
     paths: Vec<PathBuf>,
+    /// Judge every post as git's index holds it: what the next commit will be
+    #[arg(long)]
+    index: bool,
+    /// Judge what comes on stdin, as if it were this file
+    #[arg(long, value_name = "FILE", conflicts_with = "index")]
+    stdin_filename: Option<PathBuf>,
     /// How to report
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Report,
@@ -33,6 +42,9 @@ pub(super) struct Check {
     /// The most that the policy does, instead of its `level`
     #[arg(long, value_enum, value_name = "LEVEL")]
     policy: Option<Strictness>,
+    /// Print every setting of the policy with where it comes from, and judge nothing
+    #[arg(long)]
+    print_policy: bool,
 }
 
 /// How to report.
@@ -86,32 +98,34 @@ impl Strictness {
 
 impl Check {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let blog = global.blog()?;
-        let (policy, _) = Policy::read(&blog.config)?;
-        let policy = match self.policy {
-            Some(asked) => policy.at(asked.level()),
-            None => policy,
+        let reading = match &self.stdin_filename {
+            Some(name) => Reading::Stdin(name),
+            None if self.index => Reading::Index,
+            None => Reading::Disk,
         };
-        let now = global.now(&blog.config.time_zone)?;
-        let bench = Bench { config: &blog.config, policy: &policy, now: &now };
-        let weighed = judge_disk(&blog.root, bench, &Unwatched)?;
-        console.result(&self.print(&weighed, &policy, console));
+        let desk = Desk::set(global, reading, self.policy.map(Strictness::level))?;
+        if self.print_policy {
+            console.result(&setting::show(&desk.policy));
+            return Ok(Outcome::Done);
+        }
+        let scope = Scope::of(&self.paths, &desk.blog.root)?;
+        let weighed = scope.narrow(desk.judge()?)?;
+        console.result(&self.print(&weighed, &desk, console));
         Ok(self.outcome(&weighed))
     }
 
-    fn print(&self, weighed: &Weighed, policy: &Policy, console: &Console) -> String {
+    fn print(&self, weighed: &Weighed, desk: &Desk<'_>, console: &Console) -> String {
         let line = |value: serde_json::Value| format!("{value:#}\n");
+        let report = |print: fn(&diag::Report<'_>) -> String| {
+            verdict::report(weighed, &desk.folder(), print)
+        };
         match self.format {
             Report::Human => verdict::human(weighed, console),
-            Report::Json => line(verdict::json(weighed, policy)),
-            Report::Sarif => {
-                verdict::report(weighed, "", |report| line(diag::sarif::print(report)))
-            }
-            Report::Github => verdict::report(weighed, "", diag::github::print),
-            Report::Rdjson => {
-                verdict::report(weighed, "", |report| line(diag::rdjson::print(report)))
-            }
-            Report::Junit => verdict::report(weighed, "", diag::junit::print),
+            Report::Json => line(verdict::json(weighed, &desk.policy)),
+            Report::Sarif => report(|report| format!("{:#}\n", diag::sarif::print(report))),
+            Report::Github => report(diag::github::print),
+            Report::Rdjson => report(|report| format!("{:#}\n", diag::rdjson::print(report))),
+            Report::Junit => report(diag::junit::print),
         }
     }
 
@@ -120,7 +134,7 @@ impl Check {
             FailOn::Warn => Verdict::Warn,
             FailOn::Refuse => Verdict::Refuse,
         };
-        let worst = weighed.verdict();
-        if worst >= limit && !self.exit_zero { Outcome::Content } else { Outcome::Done }
+        let fails = weighed.verdict() >= limit && !self.exit_zero;
+        if fails { Outcome::Content } else { Outcome::Done }
     }
 }

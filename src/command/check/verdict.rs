@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::console::Console;
+use crate::command::console::Console;
 use crate::diag::{
     self, Diagnostic, FileReport, Findings, Report, Reported, RuleText, Severity, Suppression,
 };
@@ -108,11 +108,7 @@ struct Told {
 
 /// The report that the printers of `diag` take, printed by one of them. `folder` is the way from the
 /// repository to the blog.
-pub(super) fn report(
-    weighed: &Weighed,
-    folder: &str,
-    print: impl FnOnce(&Report<'_>) -> String,
-) -> String {
+pub(super) fn report(weighed: &Weighed, folder: &str, print: fn(&Report<'_>) -> String) -> String {
     let told: Vec<Vec<Told>> = weighed.judgements.iter().map(told).collect();
     let files = weighed.judgements.iter().zip(&told).map(|(judgement, told)| FileReport {
         path: &judgement.text.path,

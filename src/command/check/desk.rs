@@ -1,0 +1,149 @@
+//! Everything that a check needs, from wherever the blog is read: the disk, git's index, stdin.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use jiff::Zoned;
+
+use super::scope::from_root;
+use crate::build::Unwatched;
+use crate::build::judge::{judge_disk, judge_file, judge_index};
+use crate::build::known::Known;
+use crate::command::Global;
+use crate::command::blog::{Blog, shown};
+use crate::diag::{Diagnostic, Findings};
+use crate::document::place;
+use crate::policy::balance::Weighed;
+use crate::policy::judge::Bench;
+use crate::policy::rule::Level;
+use crate::policy::setting::Policy;
+use crate::source::Source;
+use crate::source::{Index, Repository};
+use crate::value::digest::Digest;
+
+/// What a check reads.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Reading<'a> {
+    /// The blog's folder.
+    Disk,
+    /// What the next commit holds.
+    Index,
+    /// What comes on stdin, as if it were this file.
+    Stdin(&'a Path),
+}
+
+/// A blog with its policy, ready to be judged.
+pub(super) struct Desk<'a> {
+    pub(super) blog: Blog,
+    pub(super) policy: Policy,
+    reading: Reading<'a>,
+    index: Option<Index>,
+    now: Zoned,
+}
+
+impl<'a> Desk<'a> {
+    /// Reads the configuration and the policy from where the posts are read.
+    pub(super) fn set(
+        global: &Global,
+        reading: Reading<'a>,
+        level: Option<Level>,
+    ) -> Result<Self, Findings> {
+        let (blog, index) = match reading {
+            Reading::Index => {
+                let (blog, index) = global.blog_in_index()?;
+                (blog, Some(index))
+            }
+            _ => (global.blog()?, None),
+        };
+        let (policy, _) = Policy::read(&blog.config)?;
+        let policy = match level {
+            Some(level) => policy.at(level),
+            None => policy,
+        };
+        let now = global.now(&blog.config.time_zone)?;
+        Ok(Self { blog, policy, reading, index, now })
+    }
+
+    /// Judges.
+    pub(super) fn judge(&self) -> Result<Weighed, Findings> {
+        let bench = Bench { config: &self.blog.config, policy: &self.policy, now: &self.now };
+        match (self.reading, &self.index) {
+            (Reading::Stdin(name), _) => {
+                let judgement = judge_file(&self.stdin(name)?, bench)?;
+                Ok(Weighed { judgements: vec![judgement], whole: Vec::new() })
+            }
+            (_, Some(index)) => self.judge_index(index, bench),
+            (_, None) => judge_disk(&self.blog.root, bench, &Unwatched),
+        }
+    }
+
+    /// The way from the repository to the blog, with `/` behind each part: continuous integration
+    /// counts paths from there.
+    pub(super) fn folder(&self) -> String {
+        let repository = Repository::of(&self.blog.root).ok();
+        repository.map(|repository| repository.folder()).unwrap_or_default()
+    }
+
+    /// What was judged before is not read again, and what is known now is kept for the next time; a
+    /// folder that cannot be written costs only time.
+    fn judge_index(&self, index: &Index, bench: Bench<'_>) -> Result<Weighed, Findings> {
+        let folder = self.blog.root.join(".hobnob/cache");
+        let file = folder.join("judged");
+        let before = std::fs::read_to_string(&file).unwrap_or_default();
+        let known = Known::parse(&before, &self.stamp());
+        let (weighed, known) = judge_index(index, bench, &known, &Unwatched)?;
+        let after = known.print();
+        if after != before {
+            let _ = keep(&folder, &file, &after);
+        }
+        Ok(weighed)
+    }
+
+    /// What else a judgement depends on: this program, the configuration and what the policy's level
+    /// is said to be.
+    fn stamp(&self) -> String {
+        let program = program().unwrap_or_default();
+        let config = self.blog.config.written.text().content.as_bytes();
+        let level = self.policy.settings().level.value.name();
+        Digest::of_parts([program.as_bytes(), config, level.as_bytes()]).long()
+    }
+
+    fn stdin(&self, name: &Path) -> Result<Source, Findings> {
+        let path = from_root(name, &self.blog.root);
+        let inner = path.as_deref().and_then(|path| path.strip_prefix("content/"));
+        let Some(inner) = inner.filter(|path| place::is_document(path)) else {
+            let message = format!("`{}` is no document of this blog", shown(name));
+            let help = "name a file of Markdown below `content/`, there or not";
+            return Err(Diagnostic::setup("usage/path", message).help(help).into());
+        };
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unread(&error))?;
+        Source::of(inner, &format!("content/{inner}"), bytes)
+    }
+}
+
+fn unread(error: &std::io::Error) -> Diagnostic {
+    Diagnostic::setup("source/unreadable", format!("stdin cannot be read: {error}"))
+}
+
+/// Which program this is: another build of it may judge otherwise.
+#[expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
+fn program() -> Option<String> {
+    let path: PathBuf = std::env::current_exe().ok()?;
+    let about = std::fs::metadata(&path).ok()?;
+    let changed = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), about.len(), changed.as_nanos()))
+}
+
+/// Writes the file as a whole or not at all, in a folder that git does not see.
+fn keep(folder: &Path, file: &Path, words: &str) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let ignored = folder.join(".gitignore");
+    if !ignored.exists() {
+        std::fs::write(ignored, "*\n")?;
+    }
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut new, words.as_bytes())?;
+    new.persist(file)?;
+    Ok(())
+}
