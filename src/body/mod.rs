@@ -36,7 +36,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use crate::diag::Findings;
-use crate::document::{Document, markdown};
+use crate::document::{Document, markdown, remark};
 use crate::site::Site;
 use crate::value::url::UrlPath;
 use setter::{Scope, Setter};
@@ -143,7 +143,7 @@ pub fn set(
 ) -> Result<(Body, Findings), Findings> {
     let masked = document.masked();
     let options = markdown::options(&setting.site.config.markdown);
-    let events: Vec<Placed<'_>> = markdown::events(&masked, options).collect();
+    let events = remark::published(&masked, markdown::events(&masked, options));
     let setter = |scope| Setter::new(document, url, setting, scope);
     let (html, mut findings) = setter(Scope::Whole).set(&events);
     let (summary, found) = summary::set(document, &events, options, setter);

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Options, Tag, TagEnd};
 use super::Placed;
 use super::setter::{Scope, Setter};
 use crate::diag::Findings;
-use crate::document::{Document, markdown};
+use crate::document::{Document, markdown, remark};
 use crate::value::html::escape;
 
 /// A document's beginning.
@@ -24,7 +24,7 @@ pub(super) fn set<'a>(
     setter: impl Fn(Scope) -> Setter<'a>,
 ) -> (Summary, Findings) {
     if let Some(written) = &document.front.summary {
-        let events: Vec<Placed<'_>> = markdown::events(written, options).collect();
+        let events = remark::published(written, markdown::events(written, options));
         let (html, findings) = setter(Scope::FrontMatter).set(&events);
         let has_more = !document.markdown().trim().is_empty();
         return (Summary { html, has_more }, findings);

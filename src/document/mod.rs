@@ -5,7 +5,8 @@
 //! 2. [`front_matter`] takes the head apart,
 //! 3. [`shortcode`] covers what Markdown does not know,
 //! 4. [`markdown`] turns the body into events, the same for everyone who reads it,
-//! 5. [`outline`], [`link`] and [`prose`] keep what the rest of the blog needs to know of them.
+//! 5. [`outline`], [`link`], [`prose`] and [`remark`] keep what the rest of the blog needs to know of
+//!    them.
 
 mod foreign;
 pub mod front_matter;
@@ -15,6 +16,7 @@ mod nesting;
 pub mod outline;
 pub mod place;
 pub mod prose;
+pub mod remark;
 pub mod shortcode;
 mod survey;
 
@@ -32,6 +34,7 @@ pub use link::{Link, LinkKind};
 pub use outline::Heading;
 pub use place::{Place, Role};
 pub use prose::Prose;
+pub use remark::Remark;
 pub use shortcode::Call;
 
 use front_matter::Presumed;
@@ -66,6 +69,8 @@ pub struct Document {
     pub calls: Vec<Call>,
     /// What other generators would have filled in, from the start of the body.
     pub foreign: Vec<Range<usize>>,
+    /// What its author says to hobnob alone, in order.
+    pub remarks: Vec<Remark>,
     /// What it says, counted, and where its summary ends.
     pub prose: Prose,
 }
@@ -91,7 +96,7 @@ impl Document {
         let options = markdown::options(&config.markdown);
         let (calls, found) = shortcode::find(text, head.body, options);
         findings.absorb(found);
-        let survey = Survey::of(&shortcode::mask(words, &calls), options);
+        let survey = Survey::of(&shortcode::mask(words, &calls), &calls, options);
         let place = Place::of(&location, &head.front, config);
         let (title, title_heading) = title(&head.front, &place, &survey, config);
         let document = Self {
@@ -107,6 +112,7 @@ impl Document {
             links: survey.links,
             calls,
             foreign: survey.foreign,
+            remarks: survey.remarks,
             prose: survey.prose,
         };
         let found = survey.found.into_iter().map(|(found, range)| found.at(document.span(range)));

@@ -10,6 +10,8 @@ use super::markdown;
 use super::nesting::Depth;
 use super::outline::{Heading, Headings};
 use super::prose::{Count, Prose};
+use super::remark::{Remark, Remarks};
+use super::shortcode::Call;
 use crate::diag::Diagnostic;
 
 /// What the rest of the blog needs to know of a body. Ranges count from its start.
@@ -23,6 +25,8 @@ pub(super) struct Survey {
     pub(super) links: Vec<Link>,
     /// What other generators would have filled in.
     pub(super) foreign: Vec<Range<usize>>,
+    /// What is said to hobnob alone.
+    pub(super) remarks: Vec<Remark>,
     /// Its words, counted.
     pub(super) prose: Prose,
     /// What is to be told, and where.
@@ -30,11 +34,11 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Walks over a body whose shortcodes are masked.
-    pub(super) fn of(masked: &str, options: Options) -> Self {
+    /// Walks over a body whose shortcodes, `calls`, are masked.
+    pub(super) fn of(masked: &str, calls: &[Call], options: Options) -> Self {
         let mut survey = Self::default();
         let (mut headings, mut count) = (Headings::default(), Count::default());
-        let mut foreign = Candidates::find(masked);
+        let (mut foreign, mut remarks) = (Candidates::find(masked), Remarks::of(masked));
         let mut depth = Depth::default();
         for (event, range) in markdown::events(masked, options) {
             if let Err(too_deep) = depth.see(&event) {
@@ -44,12 +48,14 @@ impl Survey {
             headings.see(&event, &range, depth.0);
             count.see(&event, &range);
             foreign.see(&event, &range);
+            remarks.see(&event, &range);
             if let Event::Start(tag) = &event {
                 survey.links.extend(Link::of(tag, &range));
             }
         }
         let (places, found) = foreign.finish();
         survey.foreign = places;
+        survey.remarks = remarks.finish(calls);
         survey.found.extend(found);
         survey.first_title = headings.first_title;
         Self { outline: headings.finish(), prose: count.finish(), ..survey }
