@@ -52,6 +52,16 @@ impl Written {
         &self.text
     }
 
+    /// Its bytes in the file.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// How it is written.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
     /// Where the value at `path` stands, else the nearest one around it that is there; the first
     /// line when the format cannot say.
     ///
@@ -77,9 +87,10 @@ impl Written {
 
     fn locate(&self, path: &[Key]) -> Option<Range<usize>> {
         match self.format {
-            Format::Yaml => yaml::locate(self.words(), path),
+            // JSON is YAML, but for spellings that nobody uses.
+            Format::Yaml | Format::Json => yaml::locate(self.words(), path),
             Format::Toml => toml::locate(self.words(), path),
-            Format::Json | Format::Csv => None,
+            Format::Csv => None,
         }
     }
 

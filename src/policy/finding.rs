@@ -15,6 +15,19 @@ pub struct Hit {
     pub message: String,
     /// What to do instead.
     pub help: Option<String>,
+    /// What `hobnob check --fix` may do about it by itself.
+    pub mend: Option<Mend>,
+}
+
+/// A repair that is safe: it changes nothing but what the finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// The range is an `<a …>` tag: its `rel` is to say that the link is paid.
+    MarkPaid,
+    /// Take a waiver out of the front matter: its place in the list, from 0.
+    Unlist(usize),
+    /// The range is a comment: take it out.
+    Erase,
 }
 
 impl Hit {
@@ -24,12 +37,12 @@ impl Hit {
         range: &Range<usize>,
         message: impl Into<String>,
     ) -> Self {
-        Self { rule, range: Some(range.clone()), message: message.into(), help: None }
+        Self { rule, range: Some(range.clone()), message: message.into(), help: None, mend: None }
     }
 
     /// Something that the file as a whole does.
     pub(super) fn of_file(rule: Rule, message: impl Into<String>) -> Self {
-        Self { rule, range: None, message: message.into(), help: None }
+        Self { rule, range: None, message: message.into(), help: None, mend: None }
     }
 
     /// The lines of the file that it stands on; `None` for one of the file as a whole.
@@ -43,6 +56,16 @@ impl Hit {
     /// With a way out.
     pub(super) fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    /// With a repair that `--fix` does.
+    pub(super) fn mend(self, mend: Mend) -> Self {
+        Self { mend: Some(mend), ..self }
+    }
+
+    /// Where it begins; a finding of the file as a whole at its start.
+    pub(super) fn start(&self) -> usize {
+        self.range.as_ref().map_or(0, |range| range.start)
     }
 }
 

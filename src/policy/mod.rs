@@ -8,7 +8,7 @@
 //! 4. [`rule`] names what is looked for, each rule with its page and its defaults,
 //! 5. [`setting`] is what the blog's owner made of these defaults,
 //! 6. [`finding`] is what a rule found, and whether it counts; a [`waiver`] or the [`baseline`] may
-//!    take it out,
+//!    take it out, and [`fix`] may mend it,
 //! 7. [`score`] adds the findings up to a verdict.
 
 pub mod balance;
@@ -16,6 +16,7 @@ pub mod baseline;
 mod check;
 pub mod evidence;
 pub mod finding;
+pub mod fix;
 pub mod judge;
 pub mod link;
 pub mod markup;

@@ -1,1 +1,0 @@
-//! What a post's author asks to let pass, with a reason and an end.
