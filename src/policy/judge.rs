@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
+use super::baseline::Baseline;
 use super::check::{self, Case};
 use super::evidence::Evidence;
 use super::finding::{Finding, Standing};
 use super::prose::language::Language;
+use super::rule::Rule;
 use super::score::{Counts, Score, Verdict};
 use super::setting::{Policy, Settings};
+use super::waiver::Waivers;
 use crate::config::Config;
 use crate::diag::Text;
 use crate::document::{Document, Role};
@@ -74,8 +77,7 @@ impl Bench<'_> {
         let settings = self.policy.settings_for(document);
         let evidence = Evidence::of(document, self.policy, self.config);
         let hits = check::all(Case { evidence: &evidence, settings: &settings });
-        let count = |hit| Finding { hit, standing: Standing::Counts };
-        let findings: Vec<Finding> = hits.into_iter().map(count).collect();
+        let findings = Waivers::read(document).apply(hits, &settings, self.now.date());
         let score = Score::of(&counts(&findings, Finding::counts), &settings);
         let text = Arc::clone(&document.text);
         Judgement {
@@ -106,7 +108,7 @@ impl Judgement {
 
     /// Whether it sells, waived or not: what the balance of the whole blog counts.
     pub fn sells(&self) -> bool {
-        let all = counts(&self.findings, |_| true);
+        let all = counts(&self.findings, |finding| finding.hit.rule != Rule::Waiver);
         self.post.is_sponsored || Score::of(&all, &self.settings).verdict > Verdict::Ok
     }
 
@@ -117,7 +119,19 @@ impl Judgement {
             true => Finding { standing: Standing::Repeated, ..finding },
             false => finding,
         };
-        let findings: Vec<Finding> = self.findings.into_iter().enumerate().map(standing).collect();
+        let findings = self.findings.iter().cloned().enumerate().map(standing).collect();
+        self.with(findings)
+    }
+
+    /// The same where what the baseline knows no longer counts.
+    #[must_use]
+    pub fn known_to(self, baseline: &Baseline) -> Self {
+        let findings = baseline.apply(&self.text, self.findings.clone());
+        self.with(findings)
+    }
+
+    /// The same with other findings.
+    fn with(self, findings: Vec<Finding>) -> Self {
         let score = Score::of(&counts(&findings, Finding::counts), &self.settings);
         Self { findings, score, ..self }
     }

@@ -72,9 +72,10 @@ impl Baseline {
     }
 }
 
-/// Whether a baseline may know a finding.
+/// Whether a baseline may know a finding. What stands below every post is still in each of them.
 fn is_for_baseline(finding: &Finding) -> bool {
-    finding.counts() && finding.hit.rule != Rule::Waiver
+    let counts = matches!(finding.standing, Standing::Counts | Standing::Repeated);
+    counts && finding.hit.rule != Rule::Waiver
 }
 
 /// The name of the passage that a finding is about: ten hexadecimal digits.

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::policy::evidence::{Fact, Outward, Whence};
-use crate::policy::finding::Hit;
+use crate::policy::finding::{Hit, Mend};
 use crate::policy::link::Purpose;
 use crate::policy::prose::{Family, Said};
 use crate::policy::rule::Rule;
@@ -133,6 +133,7 @@ fn missing_rel(case: Case<'_>) -> Vec<Hit> {
     let hit = |link: &Outward| {
         Hit::at(Rule::MissingRel, &link.range, "this paid link does not tell search engines so")
             .help("add `rel=\"sponsored nofollow\"` to it; `hobnob check --fix` does")
+            .mend(Mend::MarkPaid)
     };
     missing.map(hit).collect()
 }

@@ -102,7 +102,7 @@ fn comments_go_where_nothing_else_changes() {
         ("a R b\n", "a b\n"),
         ("a R\nb\n", "a\nb\n"),
         ("a\n\nR\nR\n\nb\n", "a\n\nb\n"),
-        ("> R\n> b\n", "> \n> b\n"),
+        ("> R\n> b\n", ">\n> b\n"),
         ("a\nR\nb\n", "a\nR\nb\n"),
         ("a\nR\nR\nb\n", "a\nR\nb\n"),
         ("- a\n\nR\n\n- b\n", "- a\n\nR\n\n- b\n"),

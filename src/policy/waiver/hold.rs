@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{SOON, Waiver};
 use crate::policy::finding::Hit;
-use crate::policy::rule::{Level, Rule};
+use crate::policy::rule::{Level, Rule, Subject};
 use crate::policy::setting::Settings;
 use crate::value::plural::count;
 
@@ -31,7 +31,7 @@ impl Waiver {
         let rule = self.rule;
         let help = match rule {
             Rule::Waiver => "mend or delete the waiver that it finds".to_owned(),
-            Rule::SiteBalance | Rule::Boilerplate => {
+            _ if rule.subject() == Subject::Blog => {
                 format!("it is about the whole blog: set `policy.rules.{rule}` in `hobnob.yaml`")
             }
             _ => format!(
