@@ -311,7 +311,7 @@ mod tests {
   rules:
     affilate-link: off
     buy: off
-    tip-jar: {freee: 2, poins: 1, hosts: [a], cap: [1]}
+    tip-jar: {freee: 2, poins: 1, hosts: [a], cap: [1], points: 1001}
     urgency: refuse
     popup: loud
   allow: [shop, '*.a.example']
@@ -337,6 +337,7 @@ mod tests {
             (10, 25, "the rule `tip-jar` has no option `poins`"),
             (10, 35, "the rule `tip-jar` has no option `hosts`"),
             (10, 52, "expected a whole number from 0 for `cap`, found a list"),
+            (10, 65, "`points` is `1001`, and no points are more than 1000"),
             (11, 14, "`urgency` goes by words, and words alone refuse no post"),
             (12, 12, "`loud` is not one of the choices for `popup`"),
             (13, 11, "`shop` in `allow` is neither a host nor an address"),

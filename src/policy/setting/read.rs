@@ -33,6 +33,10 @@ impl Writer {
 const WHOLE: [(&str, Level); 3] =
     [("off", Level::Off), ("warn", Level::Warn), ("refuse", Level::Refuse)];
 
+/// The most points that a finding or a rule may have: sums are redone by readers, and the smallest
+/// change is looked for among all of them.
+const MOST_POINTS: usize = 1000;
+
 impl Layer {
     /// Reads the keys `level`, `thresholds` and `rules`; the caller asks for the others.
     pub(super) fn read(table: &mut Table<'_>, writer: Writer) -> Self {
@@ -81,9 +85,9 @@ impl Reader {
         };
         let Some(mut table) = rules.table(rule.name()) else { return };
         self.rule_level(rule, &mut table, "level");
-        let points = self.count(&mut table, "points").map(RuleChange::First);
-        let repeat = self.count(&mut table, "repeat").map(RuleChange::Repeat);
-        let cap = self.count(&mut table, "cap").map(RuleChange::Cap);
+        let points = self.points(&mut table, "points").map(RuleChange::First);
+        let repeat = self.points(&mut table, "repeat").map(RuleChange::Repeat);
+        let cap = self.points(&mut table, "cap").map(RuleChange::Cap);
         [points, repeat, cap].into_iter().for_each(|change| self.of_rule(rule, change));
         if let Some(waivable) = table.bool("waivable") {
             let waivable = self.writer.set(waivable, &table, "waivable");
@@ -122,6 +126,18 @@ impl Reader {
 
     fn of_rule(&mut self, rule: Rule, change: Option<RuleChange>) {
         self.changes.extend(change.map(|change| Change::Rule(rule, change)));
+    }
+
+    fn points(&self, table: &mut Table<'_>, key: &'static str) -> Option<Set<usize>> {
+        let points = self.count(table, key)?;
+        if points.value > MOST_POINTS {
+            let message =
+                format!("`{key}` is `{}`, and no points are more than {MOST_POINTS}", points.value);
+            let help = "`refuse: 10` is the usual sum: to decide alone, a rule has `level: refuse`";
+            table.error(key, "policy/number", message, help.to_owned());
+            return None;
+        }
+        Some(points)
     }
 
     fn count(&self, table: &mut Table<'_>, key: &'static str) -> Option<Set<usize>> {
