@@ -1,5 +1,7 @@
 //! A first look at a page: most hold no embed, and show it without being taken apart.
 
+use std::sync::OnceLock;
+
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::Pattern;
@@ -11,11 +13,15 @@ use super::link::LOADING_ATTRIBUTES;
 const OUTWARD: &str = r#"[^/?#"'>]*[:&]|[^"'>\w/]*/[/&]"#;
 
 /// A field that takes an e-mail address, or an element called like one.
-pub(super) const ADDRESS_FIELD: &str = r#"(?:type|name|id|autocomplete)\s*=\s*["']?[^"'>]*e-?mail"#;
+const ADDRESS_FIELD: &str = r#"(?:type|name|id|autocomplete)\s*=\s*["']?[^"'>]*e-?mail"#;
 
 /// What a text that holds an embed cannot do without.
 #[derive(Clone, Debug)]
-pub(super) struct Look(Option<Regex>);
+pub(super) struct Look {
+    expression: String,
+    /// Compiled when a page is first looked at: a check of posts needs none.
+    compiled: OnceLock<Option<Regex>>,
+}
 
 impl Look {
     pub(super) fn new<'a>(patterns: impl IntoIterator<Item = &'a Pattern>) -> Self {
@@ -26,13 +32,35 @@ impl Look {
         let loading = LOADING_ATTRIBUTES.join("|");
         let loading = format!(r#"(?:{loading})\s*=\s*["']?(?:{OUTWARD})"#);
         let choices: Vec<String> = needles.chain([loading, ADDRESS_FIELD.to_owned()]).collect();
-        let mut regex = RegexBuilder::new(&choices.join("|"));
-        Self(regex.unicode(false).case_insensitive(true).build().ok())
+        Self { expression: choices.join("|"), compiled: OnceLock::new() }
     }
 
     /// Whether `html` might hold an embed.
     pub(super) fn sees(&self, html: &str) -> bool {
+        let compiled = self.compiled.get_or_init(|| {
+            let mut builder = RegexBuilder::new(&self.expression);
+            builder.unicode(false).case_insensitive(true).build().ok()
+        });
         // Without an expression, every text is worth a closer look.
-        self.0.as_ref().is_none_or(|regex| regex.is_match(html.as_bytes()))
+        compiled.as_ref().is_none_or(|regex| regex.is_match(html.as_bytes()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Patterns;
+
+    /// That it overlooks nothing is a law in `tests/embeds.rs`; here it is worth its while.
+    #[test]
+    fn an_ordinary_page_is_not_worth_a_closer_look() {
+        let patterns = Patterns::built_in();
+        for page in [
+            include_str!("../../../tests/golden/index.html"),
+            include_str!("../../../tests/golden/posts/a-field-guide-to-meeting-people/index.html"),
+            "<form action=/search/><input type=search name=q></form><img src=a.png>",
+            "<a href='https://a.example/' class=header>the name of the email</a>",
+        ] {
+            assert!(!patterns.may_be_in(page), "{page}");
+        }
     }
 }

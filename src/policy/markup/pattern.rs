@@ -8,6 +8,12 @@ use super::tag::Tag;
 /// How far the words of a script's text may stand from one another, in bytes.
 const NEARBY: usize = 300;
 
+/// Attributes that nearly every page has.
+const EVERYDAY: [&str; 14] = [
+    "action", "class", "data", "href", "id", "name", "open", "role", "src", "style", "target",
+    "title", "type", "value",
+];
+
 /// A pattern of elements. All that it asks must hold.
 #[derive(Clone, Debug)]
 pub struct Pattern {
@@ -117,13 +123,26 @@ impl Pattern {
             return Vec::new();
         }
         let globs = if self.tokens.is_empty() { &self.values } else { &self.tokens };
-        let choices = [
+        let choices: [Vec<String>; 4] = [
             self.text.iter().max_by_key(|word| word.len()).into_iter().cloned().collect(),
             globs.iter().map(|glob| glob.longest().to_owned()).collect(),
             self.attributes.clone(),
-            self.elements.iter().map(|name| format!("<{name}")).collect::<Vec<_>>(),
+            self.elements.iter().map(|name| format!("<{name}")).collect(),
         ];
-        let shortest = |words: &Vec<String>| words.iter().map(String::len).min();
-        choices.into_iter().max_by_key(shortest).unwrap_or_default()
+        let rarest = choices.into_iter().filter(|words| !words.is_empty());
+        rarest.max_by_key(|words| words.iter().map(|word| rarity(word)).min()).unwrap_or_default()
+    }
+}
+
+/// How rare a word is in a page, roughly: long ones are, names of every day are not.
+fn rarity(word: &str) -> usize {
+    let is_everyday = EVERYDAY.contains(&word);
+    let is_element_of_html = word.starts_with('<') && !word.contains('-');
+    if is_everyday {
+        0
+    } else if is_element_of_html {
+        1
+    } else {
+        word.len()
     }
 }
