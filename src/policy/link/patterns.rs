@@ -50,7 +50,7 @@ impl Patterns {
 
     /// What an address is for, the surest first; where it is a redirector's, what it leads to too.
     pub fn matches(&self, address: &Address) -> Vec<&Pattern> {
-        if self.allowed.iter().any(|area| area.holds(address)) {
+        if self.allows(address) {
             return Vec::new();
         }
         let mut found = Vec::new();
@@ -60,6 +60,11 @@ impl Patterns {
         let mut found: Vec<&Pattern> = found.iter().filter_map(|at| self.at(*at)).collect();
         found.sort_by_key(|pattern| Reverse(pattern.confidence));
         found
+    }
+
+    /// Whether the blog's owner allows whatever lies there.
+    pub fn allows(&self, address: &Address) -> bool {
+        self.allowed.iter().any(|area| area.holds(address))
     }
 
     /// Every pattern, ours first, in the order written.

@@ -9,6 +9,7 @@ use super::settle::settle;
 use super::tag::Tag;
 use super::{Kind, Pattern, Patterns};
 use crate::policy::link::{Address, Patterns as Links, Purpose};
+use crate::value::html::unescape;
 
 /// Something that HTML does to a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +51,15 @@ impl Found {
 pub(super) fn embeds(html: &str, tags: &[Tag], patterns: &Patterns, links: &Links) -> Vec<Embed> {
     let mut found = Vec::new();
     let mut holders = Holders::default();
+    let mut link = None;
     for tag in tags {
-        found.extend(by_address(tag, links));
+        link = if tag.name == "a" { Some(tag) } else { link };
+        let around = link.filter(|link| link.inside().contains(&tag.range.start));
+        found.extend(by_address(tag, around, links));
         for (pattern, decisive) in patterns.matches(tag) {
+            if pattern.is_allowed(links) {
+                continue;
+            }
             let fitting = Found::of(pattern, tag, &decisive);
             if pattern.holds.is_empty() {
                 found.push(fitting);
@@ -61,7 +68,7 @@ pub(super) fn embeds(html: &str, tags: &[Tag], patterns: &Patterns, links: &Link
             }
         }
         if tag.name == "script" {
-            found.extend(by_text(html, tag, patterns));
+            found.extend(by_text(html, tag, patterns, links));
         }
     }
     found.extend(by_form(html, tags, patterns));
@@ -70,13 +77,17 @@ pub(super) fn embeds(html: &str, tags: &[Tag], patterns: &Patterns, links: &Link
     settle(found)
 }
 
-/// What an element is by the address of what it loads, one for each purpose.
-fn by_address<'t>(tag: &'t Tag, links: &'t Links) -> impl Iterator<Item = Found> + use<'t> {
-    Resource::of(tag).flat_map(move |resource| {
+/// What an element is by the address of what it loads, one for each purpose, with the link it
+/// stands in.
+fn by_address(tag: &Tag, link: Option<&Tag>, links: &Links) -> Vec<Found> {
+    let told = Resource::of(tag).flat_map(|resource| {
         let address = Address::parse(&resource.url);
         let fitting = address.iter().flat_map(|address| links.matches(address));
         let told = fitting.filter_map(|pattern| {
             let kind = kind_of(pattern.purpose, tag)?;
+            if kind == Kind::AdSlot && link.is_some_and(|link| is_paid(link, links)) {
+                return None;
+            }
             let (url, _) = resource.url.split_once(['?', '#']).unwrap_or((&resource.url, ""));
             let embed = Embed {
                 kind,
@@ -88,7 +99,17 @@ fn by_address<'t>(tag: &'t Tag, links: &'t Links) -> impl Iterator<Item = Found>
             Some(Found { embed, inside: tag.inside() })
         });
         told.collect::<Vec<_>>()
-    })
+    });
+    told.collect()
+}
+
+/// Whether a link pays by itself: what it shows is then its picture, and it is judged as a link.
+fn is_paid(link: &Tag, links: &Links) -> bool {
+    let href = link.attribute("href").map(unescape);
+    let address = href.and_then(|href| Address::parse(&href));
+    let purposes = address.iter().flat_map(|address| links.matches(address));
+    let mut purposes = purposes.map(|pattern| pattern.purpose);
+    purposes.any(|purpose| matches!(purpose, Purpose::Affiliate | Purpose::Referral))
 }
 
 /// What an element that loads something of such a purpose does.
@@ -126,7 +147,7 @@ fn named(name: &str, element: &str) -> String {
 }
 
 /// What the text of a script does, if it is a program: once of each kind.
-fn by_text(html: &str, script: &Tag, patterns: &Patterns) -> Vec<Found> {
+fn by_text(html: &str, script: &Tag, patterns: &Patterns, links: &Links) -> Vec<Found> {
     let kind = script.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
     let is_program = kind.is_empty() || kind == "module" || kind.ends_with("script");
     let text = html.get(script.inside()).filter(|text| is_program && !text.is_empty());
@@ -134,7 +155,8 @@ fn by_text(html: &str, script: &Tag, patterns: &Patterns) -> Vec<Found> {
         return Vec::new();
     };
     let start = script.inside().start;
-    let fitting = patterns.of_scripts().filter_map(|pattern| {
+    let patterns = patterns.of_scripts().filter(|pattern| !pattern.is_allowed(links));
+    let fitting = patterns.filter_map(|pattern| {
         let place = pattern.place_in(&text)?;
         let words = pattern.text.join(" … ");
         let fitting = Found::of(pattern, script, &words);

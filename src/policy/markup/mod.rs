@@ -29,6 +29,7 @@
 //! | `holds` | what stands inside: `sign-up`, `checkout` or `offer` |
 //! | `text` | words of a script, in their order and near one another |
 //! | `without` | words that the script has nowhere |
+//! | `host` | whose it is: where `allow` in the policy names that host, the pattern fits nothing |
 //!
 //! Each may be one or a list, of which one must hold, but all words of `text` and none of
 //! `without`; all keys given must hold. Case does not matter, and `*` is anything. What an element

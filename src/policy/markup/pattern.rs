@@ -4,6 +4,7 @@ use super::Kind;
 use super::glob::Glob;
 use super::index::Clue;
 use super::tag::Tag;
+use crate::policy::link::{Address, Patterns as Links};
 
 /// How far the words of a script's text may stand from one another, in bytes.
 const NEARBY: usize = 300;
@@ -30,6 +31,7 @@ pub struct Pattern {
     pub(super) text: Vec<String>,
     pub(super) without: Vec<String>,
     pub(super) holds: Vec<Held>,
+    pub(super) hosts: Vec<Address>,
 }
 
 /// What must stand inside an element for it to count.
@@ -79,6 +81,11 @@ impl Pattern {
                 .then(|| format!("={value}"));
         }
         Some(String::new())
+    }
+
+    /// Whether the blog's owner allows whatever is run by the same people.
+    pub(super) fn is_allowed(&self, links: &Links) -> bool {
+        self.hosts.iter().any(|host| links.allows(host))
     }
 
     /// Where the words of a script stand, `script` in lower case: all of them in their order, each

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::look::Look;
 use super::tag::Tag;
 use super::words::Words;
-use crate::data::{DataFile, Format};
+use crate::data::{DataFile, Format, Table};
 use crate::diag::Text;
 
 /// Ours, as they are written.
@@ -46,6 +46,11 @@ impl Patterns {
         Self { list, index, look, words: Arc::clone(&BUILT_IN.words) }
     }
 
+    /// Takes a blog's own out of its policy, where they stand under `embeds`.
+    pub fn read(policy: &mut Table<'_>) -> Self {
+        Self::with(Pattern::read_list(policy))
+    }
+
     /// Every pattern, ours first, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = &Pattern> {
         self.list.iter().map(AsRef::as_ref)
@@ -79,7 +84,7 @@ fn read() -> Option<BuiltIn> {
     let file = DataFile::parse_whole(&Text::new("patterns.yaml", WRITTEN), Format::Yaml).ok()?;
     let mut table = file.table().ok()?;
     let words = Arc::new(Words::read(&mut table));
-    let patterns = Pattern::read_all(&mut table);
+    let patterns = Pattern::read_list(&mut table);
     Some(BuiltIn { patterns: patterns.into_iter().map(Arc::new).collect(), words })
 }
 
@@ -93,7 +98,7 @@ mod tests {
         let file = DataFile::parse_whole(&Text::new("a.yaml", WRITTEN), Format::Yaml).unwrap();
         let mut table = file.table().unwrap();
         Words::read(&mut table);
-        let patterns = Pattern::read_all(&mut table);
+        let patterns = Pattern::read_list(&mut table);
         let findings = table.finish(Severity::Error);
         assert!(findings.is_empty(), "{findings:?}");
         assert_eq!(patterns.len(), Patterns::built_in().iter().count());

@@ -7,13 +7,14 @@ use super::pattern::Held;
 use super::{Kind, Pattern};
 use crate::data::Table;
 use crate::diag::{Diagnostic, Severity};
+use crate::policy::link::Address;
 
 impl Pattern {
-    /// Takes all of a list out of the key `embeds`.
+    /// Takes a list out of the key `embeds`.
     ///
     /// What is wrong with it becomes findings of the table: unknown keys and kinds, a pattern that
     /// fits everything, conditions that cannot hold together, an id twice.
-    pub fn read_all(table: &mut Table<'_>) -> Vec<Self> {
+    pub(super) fn read_list(table: &mut Table<'_>) -> Vec<Self> {
         let (mut patterns, mut ids) = (Vec::new(), BTreeSet::new());
         for mut entry in table.tables("embeds") {
             if let Some(pattern) = read(&mut entry) {
@@ -45,6 +46,7 @@ fn read(entry: &mut Table<'_>) -> Option<Pattern> {
         attributes,
         text: lower(entry, "text"),
         without: lower(entry, "without"),
+        hosts: hosts(entry),
         holds: held(entry)?,
         tokens: tokens?,
         values: values?,
@@ -62,6 +64,20 @@ fn required(entry: &mut Table<'_>, key: &str, example: &str) -> Option<()> {
     let found = Diagnostic::setup("policy/embed", format!("a pattern of embeds needs `{key}`"));
     entry.push(found.at(entry.whole()).help(format!("add `{example}`")));
     None
+}
+
+/// The hosts of whoever runs it, as addresses.
+fn hosts(entry: &mut Table<'_>) -> Vec<Address> {
+    let written = entry.strings("host").unwrap_or_default();
+    let read = |host: &String| {
+        let address = Address::parse(&format!("https://{host}/"));
+        if address.is_none() || host.contains('/') {
+            let message = format!("`{host}` is not a host");
+            entry.error("host", "policy/embed", message, "write `ads.example`".to_owned());
+        }
+        address
+    };
+    written.iter().filter_map(read).collect()
 }
 
 /// Words that are compared without case.
@@ -136,7 +152,7 @@ mod tests {
     fn faults(text: &str) -> Vec<String> {
         let file = DataFile::parse_whole(&Text::new("hobnob.yaml", text), Format::Yaml).unwrap();
         let mut table = file.table().unwrap();
-        Pattern::read_all(&mut table);
+        Pattern::read_list(&mut table);
         let findings = table.finish(Severity::Error);
         let told = |found: &Diagnostic| {
             let at = found.span.as_ref().and_then(Span::start).unwrap();
@@ -162,6 +178,7 @@ mod tests {
 - {id: e, kind: popup, without: x}
 - {id: f, kind: popup, token: '*'}
 - {id: g, kind: popup, token: x, holds: form}
+- {id: h, kind: popup, token: x, host: 'https://a.example/'}
 - {kind: popup}
 - words
 ";
@@ -175,8 +192,9 @@ mod tests {
 7:3 `e` fits every element (say which by `element`, `attribute`, `token` or `text`)
 8:31 a `token` of nothing but `*` fits everything (write the words that are always the same, as in `ad-*`)
 9:41 `holds` says what must stand inside (write one or some of `sign-up`, `checkout`, `offer`)
-10:3 a pattern of embeds needs `id` (add `id: my-widget`)
-11:3 expected keys and values, found words ()";
+10:40 `https://a.example/` is not a host (write `ads.example`)
+11:3 a pattern of embeds needs `id` (add `id: my-widget`)
+12:3 expected keys and values, found words ()";
         assert_eq!(faults(text).join("\n"), expected);
     }
 }

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::value::digest::Digest;
 
 use super::super::link::Patterns as Links;
-use super::super::markup::{Pattern as Embed, Patterns as Embeds};
+use super::super::markup::Patterns as Embeds;
 use super::super::prose::Lexicon;
 use super::super::rule::Level;
 use super::change::Layer;
@@ -78,7 +78,7 @@ impl Policy {
             on_refuse: OnRefuse::read(table),
             baseline: baseline(table),
             links: Links::read(table),
-            embeds: Embeds::with(Embed::read_all(table)),
+            embeds: Embeds::read(table),
             lexicon: phrases::read(table),
             section: Some((table.map().clone(), written.clone())),
             preset,
