@@ -156,6 +156,11 @@ impl Outcome {
         Self { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
     }
 
+    /// All that it said.
+    pub(crate) fn said(&self) -> String {
+        format!("{}{}", self.stdout, self.stderr)
+    }
+
     /// Itself, which must be a success.
     #[track_caller]
     pub(crate) fn succeeds(self) -> Self {

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use crate::diag::Diagnostic;
 
+/// The code of a folder that no repository holds.
+pub(super) const NO_REPOSITORY: &str = "git/no-repository";
+
 /// What git said when it would not: its last word is the fault, and it may know what to type.
 pub(super) fn refused(stderr: &[u8], root: &Path) -> Diagnostic {
     let said = String::from_utf8_lossy(stderr);
@@ -35,7 +38,7 @@ pub(super) fn not_run(error: &std::io::Error) -> Box<Diagnostic> {
 }
 
 fn no_repository(root: &Path) -> Diagnostic {
-    Diagnostic::setup("git/no-repository", "this folder is in no git repository")
+    Diagnostic::setup(NO_REPOSITORY, "this folder is in no git repository")
         .in_file(root.display().to_string())
         .help("make one with `git init`, or name the blog's folder with `--root DIR`")
 }

@@ -2,8 +2,7 @@
 //!
 //! A hook is told by `GIT_INDEX_FILE`, `GIT_DIR` and their like which index is being committed, often
 //! relative to the top of the work tree, from where git runs it. So the repository is first looked for
-//! from the blog's folder, whatever those say; if they mean the same one, git is asked at its top, with
-//! all of them. If not, they are about another repository and git is asked without them.
+//! from the blog's folder, whatever those say; only if they mean the same one are they left to git.
 
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
@@ -41,7 +40,8 @@ impl Repository {
         let (place, top) = match Sight::from(&alone, &root) {
             Ok(seen) => (hooked(&seen, &root).unwrap_or(alone), seen.top),
             // A work tree that only the variables know of, or none.
-            Err(fault) => around(&root).ok_or(*fault)?,
+            Err(fault) if fault.code == fault::NO_REPOSITORY => around(&root).ok_or(*fault)?,
+            Err(fault) => return Err((*fault).into()),
         };
         Ok(Self { prefix: prefix(&root, &top), place, top, root })
     }
@@ -101,11 +101,21 @@ impl Repository {
     }
 }
 
-/// The place where a hook's variables hold, if they mean the repository that was seen without them.
-fn hooked(seen: &Sight, root: &Path) -> Option<Place> {
-    let place = Place::hooked(&seen.top);
-    let same = Sight::from(&place, root).is_ok_and(|hooked| hooked.store == seen.store);
-    same.then_some(place)
+/// The place where a hook's variables hold, unless they are about another repository than the one
+/// that was `found` without them.
+fn hooked(found: &Sight, root: &Path) -> Option<Place> {
+    let here = Place::hooked(Path::new("."));
+    match Sight::from(&here, root) {
+        Ok(seen) if seen.store != found.store => None,
+        Ok(seen) if seen.top == found.top => Some(here),
+        // Told where the repository is but not where its work tree begins, git takes any folder for
+        // the top, and what is relative to the top leads nowhere.
+        _ => {
+            let top = Place::hooked(&found.top);
+            let same = Sight::from(&top, root).is_ok_and(|seen| seen.store == found.store);
+            same.then_some(top)
+        }
+    }
 }
 
 /// The work tree that git sees from where hobnob stands, if the blog lies in it.
