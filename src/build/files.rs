@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::data::{DataFile, Format, Map, Value};
 use crate::diag::{Diagnostic, Findings};
 use crate::document::place;
+use crate::site::Site;
 use crate::source::{self, File, Source};
 
 /// The files of a blog by what they are for, each list in order of path.
@@ -46,10 +47,10 @@ fn nothing_to_publish() -> Diagnostic {
 }
 
 /// What to say of a blog that has pages and not one post, published or held back.
-pub(super) fn no_post() -> Diagnostic {
-    Diagnostic::warning("content/no-post", "this blog has no post yet")
-        .in_file("content")
-        .help(BEGIN)
+pub(super) fn no_post(site: &Site) -> Option<Diagnostic> {
+    let found = Diagnostic::warning("content/no-post", "this blog has no post yet");
+    let has_none = site.posts == 0 && site.held.is_empty();
+    has_none.then(|| found.in_file("content").help(BEGIN))
 }
 
 const BEGIN: &str = "begin one with `hobnob new \"A title\"`";

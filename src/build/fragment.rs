@@ -1,5 +1,7 @@
 //! Markdown alone, without a blog around it.
 
+use std::collections::BTreeMap;
+
 use jiff::Zoned;
 
 use super::memo::Memo;
@@ -42,6 +44,7 @@ fn alone(document: Document) -> Parts {
     Parts {
         documents: vec![document],
         unread: Vec::new(),
+        refused: BTreeMap::new(),
         assets: Vec::new(),
         statics: Vec::new(),
         theme_files: Vec::new(),

@@ -10,31 +10,32 @@ mod files;
 mod fragment;
 pub mod judge;
 pub mod known;
+mod material;
 pub mod memo;
 pub mod output;
 mod publish;
 mod setting;
 mod theme;
+mod verdict;
 mod watch;
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::config::Config;
 use crate::diag::Findings;
-use crate::document::Document;
 use crate::page::{self, Page};
+use crate::policy::rule::Level;
+use crate::policy::setting::OnRefuse;
 use crate::render;
-use crate::site::{Parts, Selection, Site};
-use crate::source::{Asset, File, Source};
+use crate::site::{Selection, Site};
 
-use each::{each, try_each};
-use files::Files;
+use each::try_each;
 pub use fragment::fragment;
+use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
 use publish::Workshop;
-use theme::Design;
 pub use watch::{Stage, Unwatched, Watch};
 
 /// What to build.
@@ -43,6 +44,8 @@ pub struct Request<'a> {
     pub root: &'a Path,
     /// Its configuration.
     pub config: Config,
+    /// The most that the policy does, instead of its own `level`.
+    pub policy: Option<Level>,
     /// What stays out, and which moment is now.
     pub selection: Selection,
 }
@@ -91,7 +94,15 @@ impl Built {
 /// # Errors
 /// Everything that is wrong, as far as one stage can see it.
 pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
-    let Assembled { site, design, mut findings } = assemble(request, watch)?;
+    let (material, mut findings) = Material::read(request, watch)?;
+    let verdicts = material.judge(watch);
+    findings.absorb(verdicts.findings);
+    let Some(Assembled { site, design }) =
+        findings.take(material.assemble(verdicts.refused, watch))
+    else {
+        return Err(findings.sorted());
+    };
+    findings.extend(files::no_post(&site).filter(|_| !findings.has_errors()));
     let bodies = findings.take(setting::set(&site, &design.theme, &memos.blocks, watch));
     watch.begin(Stage::Plan, 1);
     let pages = findings.take(page::plan(&site, &design.statics).map(|pages| {
@@ -112,54 +123,19 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     Ok(Built { site, pages, artifacts, findings })
 }
 
-/// Reads and assembles a blog without making anything of it.
+/// Reads and assembles a blog without making anything of it. Posts that are refused are no fault
+/// here, but stay out if that is what the policy wants.
 ///
 /// # Errors
 /// Everything that is wrong in its files.
 pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Findings), Findings> {
-    let assembled = assemble(request, watch)?;
-    assembled.findings.sorted().or_value(assembled.site)
-}
-
-/// A blog, read and put together. `findings` may hold errors about single files: the rest is there
-/// so that it can be looked at too.
-struct Assembled {
-    site: Site,
-    design: Design,
-    findings: Findings,
-}
-
-/// The files that became no document.
-fn unread(files: &[File], documents: &[Document]) -> Vec<String> {
-    let read: HashSet<&str> = documents.iter().map(|document| &*document.place.path).collect();
-    files.iter().filter(|file| !read.contains(&*file.path)).map(|file| file.path.clone()).collect()
-}
-
-fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findings> {
-    let Request { root, config, selection } = request;
-    let (files, mut findings) = Files::find(root);
-    let design = findings.take(Design::load(root, &config, &files.statics, watch));
-    watch.begin(Stage::Read, files.documents.len());
-    let parse = |file: &File| Document::parse(&Source::read(file)?, &config);
-    let (documents, found) = try_each(&files.documents, watch, parse);
-    findings.absorb(found);
-    let data = findings.take(files::read_data(&files.data));
-    let (Some(design), Some(data)) = (design, data) else {
-        return Err(findings.sorted());
+    let (material, mut findings) = Material::read(request, watch)?;
+    let refused = match material.policy.on_refuse.value {
+        OnRefuse::Fail => BTreeMap::new(),
+        OnRefuse::Skip => material.judge(watch).refused,
     };
-    watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
-    let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
-    let (assets, statics) = (measure(&files.assets), measure(&files.statics));
-    let theme_files = design.paths();
-    let unread = unread(&files.documents, &documents);
-    let parts = Parts { documents, unread, assets, statics, theme_files, data };
-    match findings.take(Site::assemble(config, parts, selection)) {
-        Some(site) => {
-            if site.posts == 0 && site.held.is_empty() && !findings.has_errors() {
-                findings.push(files::no_post());
-            }
-            Ok(Assembled { site, design, findings })
-        }
+    match findings.take(material.assemble(refused, watch)) {
+        Some(assembled) => findings.sorted().or_value(assembled.site),
         None => Err(findings.sorted()),
     }
 }
@@ -167,6 +143,7 @@ fn assemble(request: Request<'_>, watch: &dyn Watch) -> Result<Assembled, Findin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Source;
     use jiff::civil::date;
     use jiff::tz::TimeZone;
 
@@ -177,7 +154,8 @@ mod tests {
         let config = Config::parse(&config.text).unwrap();
         let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
         let selection = Selection { now, drafts: true, future: true, expired: true };
-        let built = run(Request { root, config, selection }, memos, &Unwatched).unwrap();
+        let built =
+            run(Request { root, config, policy: None, selection }, memos, &Unwatched).unwrap();
         let files = built.artifacts.into_iter().map(|artifact| match artifact.content {
             output::Content::Bytes(bytes) => (artifact.path, bytes),
             output::Content::File(file) => (artifact.path, file.shown.into_bytes()),
@@ -210,7 +188,7 @@ mod tests {
         let config = Config::parse(&text).unwrap();
         let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
         let selection = Selection { now, drafts: false, future: false, expired: false };
-        let request = Request { root: folder.path(), config, selection };
+        let request = Request { root: folder.path(), config, policy: None, selection };
         let found = run(request, &Memos::off(), &Unwatched).err().unwrap();
         let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
         assert_eq!(codes, ["front-matter/date", "sass/syntax", "template/syntax"]);

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::blog::shown;
+use super::check::Strictness;
 use super::console::{self, Console};
 use super::timing::{Stopwatch, readable};
 use super::{Format, Global, held};
@@ -28,6 +29,9 @@ pub(super) struct Build {
     base_url: Option<String>,
     #[command(flatten)]
     include: Include,
+    /// The most that the policy does, instead of its `level`
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    policy: Option<Strictness>,
     /// Treat every warning as an error
     #[arg(long)]
     strict: bool,
@@ -82,7 +86,8 @@ impl Build {
             return Err(refusal.into());
         }
         let selection = self.include.at(global.now(&blog.config.time_zone)?);
-        let request = Request { root: &blog.root, config: blog.config, selection };
+        let policy = self.policy.map(Strictness::level);
+        let request = Request { root: &blog.root, config: blog.config, policy, selection };
         let built = build::run(request, &Memos::off(), watch)?;
         let findings =
             if self.strict { built.findings.clone().strict() } else { built.findings.clone() };
@@ -194,6 +199,7 @@ fn report(
         "drafts": held::json(site, held::Kind::Draft),
         "scheduled": held::json(site, held::Kind::Scheduled),
         "expired": held::json(site, held::Kind::Expired),
+        "refused": held::json(site, held::Kind::Refused),
         "written": changes.written,
         "removed": changes.removed,
         "findings": crate::diag::json::print(findings),

@@ -16,6 +16,8 @@ pub(super) enum Kind {
     Scheduled,
     /// No longer
     Expired,
+    /// By the policy
+    Refused,
 }
 
 impl Kind {
@@ -24,6 +26,7 @@ impl Kind {
             Held::Draft => Self::Draft,
             Held::Scheduled(_) => Self::Scheduled,
             Held::Expired(_) => Self::Expired,
+            Held::Refused { .. } => Self::Refused,
         }
     }
 
@@ -32,6 +35,7 @@ impl Kind {
             Self::Draft => "draft",
             Self::Scheduled => "scheduled",
             Self::Expired => "expired",
+            Self::Refused => "refused",
         }
     }
 }
@@ -58,6 +62,9 @@ pub(super) fn line(held: &HeldBack) -> String {
         Held::Draft => String::new(),
         Held::Scheduled(at) => format!(", comes out {}", minute(at)),
         Held::Expired(at) => format!(", went {}", minute(at)),
+        Held::Refused { points, limit } => {
+            format!(", {} of {limit}", plural::count(*points, "point"))
+        }
     };
     format!("  {:<9}  {}{when}", Kind::of(&held.reason).name(), held.path)
 }
@@ -70,8 +77,11 @@ pub(super) fn json(site: Option<&Site>, kind: Kind) -> Value {
 
 fn object(held: &HeldBack) -> Value {
     let at = match &held.reason {
-        Held::Draft => None,
         Held::Scheduled(at) | Held::Expired(at) => Some(rfc3339(at)),
+        Held::Draft => None,
+        Held::Refused { points, .. } => {
+            return json!({"path": held.path, "title": held.title, "points": points});
+        }
     };
     json!({"path": held.path, "title": held.title, "at": at})
 }
@@ -79,7 +89,12 @@ fn object(held: &HeldBack) -> Value {
 fn counts(site: &Site) -> String {
     let count = |kind| site.held.iter().filter(|held| Kind::of(&held.reason) == kind).count();
     let drafts = plural::count(count(Kind::Draft), "draft");
-    format!("{drafts}, {} scheduled, {} expired", count(Kind::Scheduled), count(Kind::Expired))
+    let (scheduled, expired) = (count(Kind::Scheduled), count(Kind::Expired));
+    let refused = match count(Kind::Refused) {
+        0 => String::new(),
+        refused => format!(", {refused} refused"),
+    };
+    format!("{drafts}, {scheduled} scheduled, {expired} expired{refused}")
 }
 
 fn next(site: &Site) -> Option<String> {

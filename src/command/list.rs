@@ -28,20 +28,22 @@ enum Which {
     Scheduled,
     /// Posts that have gone
     Expired,
+    /// Posts that the policy leaves out, where it says `on_refuse: skip`
+    Refused,
     /// Everything, published or not
     #[default]
     All,
 }
 
 impl Which {
-    fn holds(self, held: Option<&Held>) -> bool {
+    fn holds(self, held: &Held) -> bool {
+        let kind = held::Kind::of(held);
         match self {
             Self::All => true,
-            Self::Drafts => held.is_some_and(|held| held::Kind::of(held) == held::Kind::Draft),
-            Self::Scheduled => {
-                held.is_some_and(|held| held::Kind::of(held) == held::Kind::Scheduled)
-            }
-            Self::Expired => held.is_some_and(|held| held::Kind::of(held) == held::Kind::Expired),
+            Self::Drafts => kind == held::Kind::Draft,
+            Self::Scheduled => kind == held::Kind::Scheduled,
+            Self::Expired => kind == held::Kind::Expired,
+            Self::Refused => kind == held::Kind::Refused,
         }
     }
 }
@@ -51,7 +53,7 @@ impl List {
         let blog = global.blog()?;
         let now = global.now(&blog.config.time_zone)?;
         let selection = Selection { now, drafts: false, future: false, expired: false };
-        let request = Request { root: &blog.root, config: blog.config, selection };
+        let request = Request { root: &blog.root, config: blog.config, policy: None, selection };
         let (site, _) = build::understand(request, &Unwatched)?;
         match self.format {
             Format::Human => console.result(&self.lines(&site)),
@@ -66,7 +68,7 @@ impl List {
             let date = date.map_or_else(|| " ".repeat(10), |date| date.date().to_string());
             format!("{date}  {}  {}\n", entry.url, entry.document.title)
         });
-        let held = site.held.iter().filter(|held| self.which.holds(Some(&held.reason)));
+        let held = site.held.iter().filter(|held| self.which.holds(&held.reason));
         published.chain(held.map(|held| format!("{}\n", held::line(held).trim_start()))).collect()
     }
 
@@ -81,6 +83,7 @@ impl List {
             "drafts": of(Which::Drafts, held::Kind::Draft),
             "scheduled": of(Which::Scheduled, held::Kind::Scheduled),
             "expired": of(Which::Expired, held::Kind::Expired),
+            "refused": of(Which::Refused, held::Kind::Refused),
         })
     }
 

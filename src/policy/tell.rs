@@ -4,8 +4,11 @@ use super::finding::Finding;
 use super::judge::Judgement;
 use super::rule::Level;
 use super::score::{Line, Verdict, smallest_change};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Severity, Span};
 use crate::value::plural;
+
+/// The code of the sum of a refused document.
+const REFUSED: &str = "policy/refused";
 
 impl Judgement {
     /// A diagnostic for a finding. It is an error where it refuses by itself, a warning where the
@@ -35,6 +38,17 @@ impl Judgement {
         told
     }
 
+    /// The same of a refused document that is left out and stops nothing else: warnings.
+    pub fn left_out(&self) -> Vec<Diagnostic> {
+        let left_out = |told: Diagnostic| match told.code {
+            REFUSED => Diagnostic { message: format!("{}, and left out", told.message), ..told },
+            _ => told,
+        };
+        let told = self.diagnostics().into_iter().map(left_out);
+        told.map(|told| Diagnostic { severity: told.severity.min(Severity::Warning), ..told })
+            .collect()
+    }
+
     /// The sum as a diagnostic; `None` for a document that is left alone.
     pub fn sum(&self) -> Option<Diagnostic> {
         let thresholds = &self.settings.thresholds;
@@ -47,10 +61,8 @@ impl Judgement {
             }
             Verdict::Refuse => {
                 let limit = thresholds.refuse.value;
-                Diagnostic::error(
-                    "policy/refused",
-                    format!("this post is refused: {points} of {limit}"),
-                )
+                let message = format!("this post is refused: {points} of {limit}");
+                Diagnostic::error(REFUSED, message)
             }
         };
         let told = told.in_file(&self.text.path);

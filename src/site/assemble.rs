@@ -27,7 +27,7 @@ impl Site {
     ) -> Result<(Self, Findings), Findings> {
         let permalinks = Permalinks::read(&config)?;
         let mut findings = permalinks.strays(&config, &parts.documents);
-        let Selected { published, held } = selection.select(parts.documents);
+        let Selected { published, held } = selection.select(parts.documents, &parts.refused);
         let Writings { texts, documents, reasons } = Writings::of(published);
         let posts = documents.iter().filter(|document| document.place.role == Role::Post).count();
         let (urls, faults) = addresses(&documents, &permalinks);

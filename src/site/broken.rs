@@ -26,7 +26,12 @@ const FEW_ADDRESSES: usize = 2000;
 
 impl Broken {
     pub(super) fn new(code: &'static str, message: String, help: Option<String>) -> Self {
-        Self { code, message, help, certain: false }
+        Self { code, message, help, certain: true }
+    }
+
+    /// The same, but never more than a warning.
+    pub(super) fn mild(self) -> Self {
+        Self { certain: false, ..self }
     }
 
     /// The finding for a link that stands at `span`. How much a certain one matters is for

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use super::anchor::has_id;
 use super::broken::{Broken, ambiguous};
 use super::routes::Answer;
-use super::{Site, Target};
+use super::{Held, Site, Target};
 use crate::document::place::is_document;
 use crate::document::{Document, LinkKind};
 use crate::value::slug::heading_id;
@@ -56,7 +56,7 @@ impl Site {
             LinkKind::Wiki => (self.resolve_wiki(from, target), true),
             _ => (self.lead(from, url, target), names_a_file(target)),
         };
-        resolved.map_err(|broken| Broken { certain, ..broken })
+        resolved.map_err(|broken| if certain { broken } else { broken.mild() })
     }
 
     /// Where a link leads that is no wiki link.
@@ -158,7 +158,9 @@ impl Site {
                 let message =
                     format!("`{path}` {}, so there is nothing to link to", reason.describe());
                 let help = "publish it too, or take the link out until then".to_owned();
-                Err(Broken::new("link/held", message, Some(help)))
+                let broken = Broken::new("link/held", message, Some(help));
+                // Who links to a post is not at fault when that post is left out.
+                Err(if let Held::Refused { .. } = reason { broken.mild() } else { broken })
             }
             Answer::There { url, target } => {
                 let fragment = suffix.split_once('#').map(|(_, fragment)| fragment);
@@ -331,6 +333,26 @@ mod tests {
         }
         let gone = led(&site, HELLO, "gone.md", LinkKind::Anchor);
         assert!(gone.starts_with("`gone.md` leads to nothing on this blog "), "{gone}");
+    }
+
+    #[test]
+    fn a_link_to_a_refused_post_is_told_and_breaks_nothing() {
+        let site = Sample::new("markdown: {wiki_links: true}\n")
+            .with("posts/2026-03-01-hello.md", "")
+            .with("posts/shop.md", "# The Shop\n")
+            .refused("posts/shop.md")
+            .site();
+        let from = site.entry(id(&site, HELLO));
+        for (target, kind) in [
+            ("shop.md", LinkKind::Anchor),
+            ("@/posts/shop.md#part", LinkKind::Anchor),
+            ("/posts/shop/", LinkKind::Anchor),
+            ("the shop", LinkKind::Wiki),
+        ] {
+            let broken = site.resolve(&from.document, &from.url, target, kind).unwrap_err();
+            assert_eq!((broken.code, broken.certain), ("link/held", false), "{target}");
+        }
+        assert_eq!(site.held[0].reason.describe(), "is refused by the policy");
     }
 
     #[test]

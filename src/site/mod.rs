@@ -19,6 +19,8 @@ mod section;
 mod selection;
 mod taxonomy;
 
+use std::collections::BTreeMap;
+
 use jiff::Zoned;
 
 use crate::config::Config;
@@ -97,6 +99,13 @@ pub enum Held {
     Scheduled(Zoned),
     /// Went at this moment.
     Expired(Zoned),
+    /// The policy refuses it.
+    Refused {
+        /// What it adds up to.
+        points: usize,
+        /// From which sum on a post is refused.
+        limit: usize,
+    },
 }
 
 /// A document that stayed out.
@@ -117,6 +126,9 @@ pub struct Parts {
     pub documents: Vec<Document>,
     /// Paths from `content/` of those that could not: a link to one is not broken besides.
     pub unread: Vec<String>,
+    /// Paths from `content/` of those that stay out whatever the selection is, and why: the policy
+    /// refuses them.
+    pub refused: BTreeMap<String, Held>,
     /// Files of `content/` that are no documents.
     pub assets: Vec<Asset>,
     /// Files of the blog's `static/`.

@@ -52,6 +52,8 @@ pub struct Routes {
     by_address: BTreeMap<String, Answer>,
     /// By title, slug and file name in lower case: what `[[…]]` can say. Several may share one.
     by_name: BTreeMap<String, Vec<String>>,
+    /// The same of documents that stay out: asked only where nothing published has the name.
+    held_by_name: BTreeMap<String, Vec<String>>,
     /// Whether documents are missing that could not be read, with addresses and names nobody knows.
     pub(super) lacks_some: bool,
 }
@@ -100,7 +102,9 @@ impl Routes {
             if let Some(document) = document {
                 let there = Answer::There { url: url.clone(), target };
                 self.by_path.insert(document.place.path.clone(), there);
-                self.name(blog, document, url);
+                for name in names(blog, document, url) {
+                    self.by_name.entry(name).or_default().push(document.place.path.clone());
+                }
             }
         }
         for (number, section) in blog.sections.iter().enumerate() {
@@ -129,10 +133,14 @@ impl Routes {
         for (document, reason) in blog.held {
             let path = document.text.path.clone();
             let answer = Answer::Held { path, reason: reason.clone() };
+            let known = &document.place.path;
             if let Ok(url) = blog.permalinks.entry(document) {
                 self.by_address.entry(key(&url)).or_insert_with(|| answer.clone());
+                for name in names(blog, document, &url) {
+                    self.held_by_name.entry(name).or_default().push(known.clone());
+                }
             }
-            self.by_path.insert(document.place.path.clone(), answer);
+            self.by_path.insert(known.clone(), answer);
         }
         self.lacks_some = !blog.unread.is_empty();
         self.by_path.extend(blog.unread.iter().map(|path| (path.clone(), Answer::Unread)));
@@ -142,24 +150,6 @@ impl Routes {
     fn publish(&mut self, at: &UrlPath, url: &UrlPath, target: Target) {
         let there = || Answer::There { url: url.clone(), target };
         self.by_address.entry(key(at)).or_insert_with(there);
-    }
-
-    /// Notes the names that a wiki link may use for a document.
-    fn name(&mut self, blog: &Blog<'_>, document: &Document, url: &UrlPath) {
-        if !blog.config.markdown.wiki_links {
-            return;
-        }
-        let path = &document.place.path;
-        let whole = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
-        let slug = key(url);
-        let slug = slug.rsplit('/').next().unwrap_or(&slug);
-        let mut names =
-            [&document.title, slug, &document.place.name, whole].map(str::to_lowercase).to_vec();
-        names.sort_unstable();
-        names.dedup();
-        for name in names.into_iter().filter(|name| !name.is_empty()) {
-            self.by_name.entry(name).or_default().push(path.clone());
-        }
     }
 
     /// What lies at a path from `content/`.
@@ -174,7 +164,9 @@ impl Routes {
 
     /// The paths of all documents that a name could mean.
     pub(super) fn named(&self, name: &str) -> &[String] {
-        self.by_name.get(&name.trim().to_lowercase()).map_or(&[], Vec::as_slice)
+        let name = name.trim().to_lowercase();
+        let found = self.by_name.get(&name).or_else(|| self.held_by_name.get(&name));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// All paths from `content/`, sorted.
@@ -191,6 +183,23 @@ impl Routes {
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)
     }
+}
+
+/// The names that a wiki link may use for a document at `url`, in lower case.
+fn names(blog: &Blog<'_>, document: &Document, url: &UrlPath) -> Vec<String> {
+    if !blog.config.markdown.wiki_links {
+        return Vec::new();
+    }
+    let path = &document.place.path;
+    let whole = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+    let slug = key(url);
+    let slug = slug.rsplit('/').next().unwrap_or(&slug);
+    let mut names =
+        [&document.title, slug, &document.place.name, whole].map(str::to_lowercase).to_vec();
+    names.sort_unstable();
+    names.dedup();
+    names.retain(|name| !name.is_empty());
+    names
 }
 
 /// What an address is noted by.

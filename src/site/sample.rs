@@ -1,6 +1,8 @@
 //! Small blogs for tests, from text.
 
-use super::{EntryId, Parts, Selection, Site};
+use std::collections::BTreeMap;
+
+use super::{EntryId, Held, Parts, Selection, Site};
 use crate::config::Config;
 use crate::diag::{Findings, Text};
 use crate::document::Document;
@@ -14,6 +16,7 @@ pub(crate) struct Sample {
     assets: Vec<Asset>,
     statics: Vec<Asset>,
     theme_files: Vec<String>,
+    refused: BTreeMap<String, Held>,
     everything: bool,
 }
 
@@ -26,6 +29,7 @@ impl Sample {
             assets: Vec::new(),
             statics: Vec::new(),
             theme_files: Vec::new(),
+            refused: BTreeMap::new(),
             everything: false,
         }
     }
@@ -68,6 +72,12 @@ impl Sample {
         self
     }
 
+    /// With a document, by its path from `content/`, that the policy refuses.
+    pub(crate) fn refused(mut self, path: &str) -> Self {
+        self.refused.insert(path.to_owned(), Held::Refused { points: 12, limit: 10 });
+        self
+    }
+
     /// With drafts, posts of the future and expired ones.
     pub(crate) fn everything(mut self) -> Self {
         self.everything = true;
@@ -89,7 +99,8 @@ impl Sample {
         let now = date::parse("2026-06-01", &config.time_zone).unwrap();
         let (assets, statics, theme_files) = (self.assets, self.statics, self.theme_files);
         let data = crate::data::Map::new();
-        let parts = Parts { documents, unread, assets, statics, theme_files, data };
+        let refused = self.refused;
+        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data };
         Site::assemble(config, parts, Selection { now, drafts, future, expired })
     }
 

@@ -1,6 +1,8 @@
 //! Which documents are published now: drafts, posts of the future and expired ones stay out unless
 //! they are asked for.
 
+use std::collections::BTreeMap;
+
 use jiff::Zoned;
 
 use super::{Held, HeldBack, Selection};
@@ -15,13 +17,23 @@ pub(super) struct Selected {
 }
 
 impl Selection {
+    /// Whether a document is published, unless the policy refuses it.
+    pub fn publishes(&self, document: &Document) -> bool {
+        self.reasons(&document.front).iter().all(|reason| self.admits(reason))
+    }
+
     /// Parts documents by whether they are published.
-    pub(super) fn select(&self, documents: Vec<Document>) -> Selected {
+    pub(super) fn select(
+        &self,
+        documents: Vec<Document>,
+        refused: &BTreeMap<String, Held>,
+    ) -> Selected {
         let mut selected = Selected { published: Vec::new(), held: Vec::new() };
         for document in documents {
             let reasons = self.reasons(&document.front);
-            match reasons.iter().find(|reason| !self.admits(reason)) {
-                Some(reason) => selected.held.push((document, reason.clone())),
+            let held = reasons.iter().find(|reason| !self.admits(reason)).cloned();
+            match held.or_else(|| refused.get(&document.place.path).cloned()) {
+                Some(reason) => selected.held.push((document, reason)),
                 None => selected.published.push((document, reasons.into_iter().next())),
             }
         }
@@ -45,6 +57,7 @@ impl Selection {
             Held::Draft => self.drafts,
             Held::Scheduled(_) => self.future,
             Held::Expired(_) => self.expired,
+            Held::Refused { .. } => false,
         }
     }
 }
@@ -67,6 +80,7 @@ impl Held {
             Self::Draft => "is a draft".to_owned(),
             Self::Scheduled(start) => format!("comes out on {}", day(start)),
             Self::Expired(end) => format!("expired on {}", day(end)),
+            Self::Refused { .. } => "is refused by the policy".to_owned(),
         }
     }
 }

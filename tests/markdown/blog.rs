@@ -51,6 +51,7 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
     let parts = Parts {
         documents,
         unread: Vec::new(),
+        refused: std::collections::BTreeMap::new(),
         assets: vec![
             image("content", "posts/case/kettle.png"),
             image("content", "posts/case/lamp.jpg"),

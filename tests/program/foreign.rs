@@ -45,15 +45,16 @@ fn no_real_post_is_lost() {
     let blog = Blog::empty();
     blog.write(
         "hobnob.yaml",
-        "title: Many\nbase_url: https://many.example/\nlinks: {broken: warn}\n",
+        "title: Many\nbase_url: https://many.example/\nlinks: {broken: warn}\n\
+         policy: {on_refuse: skip}\n",
     );
     for class in ["about-money", "ambiguous", "clean", "disclosed", "monetized"] {
         blog.copy_to(&corpus.join(class), &format!("content/posts/{class}"));
     }
     let report = blog.hobnob(&["build", "--now", NOW, "--format", "json"]).succeeds().stdout;
     let report: Value = serde_json::from_str(&report).expect("a report is JSON");
-    let held =
-        ["drafts", "scheduled", "expired"].map(|kind| report[kind].as_array().map_or(0, Vec::len));
+    let held = ["drafts", "scheduled", "expired", "refused"]
+        .map(|kind| report[kind].as_array().map_or(0, Vec::len));
     let posts = report["posts"].as_u64().expect("posts are counted");
     let written = blog.files().into_iter().filter(|name| name.starts_with("content/")).count();
     assert_eq!(posts as usize + held.iter().sum::<usize>(), written);

@@ -54,6 +54,7 @@ fn site(folder: &Path, config: Config) -> Site {
     let parts = Parts {
         documents: documents.collect(),
         unread: Vec::new(),
+        refused: std::collections::BTreeMap::new(),
         assets: Vec::new(),
         statics: Vec::new(),
         theme_files: Vec::new(),

@@ -118,5 +118,6 @@ fn held(entry: &Entry) -> Option<&'static str> {
         Held::Draft => "draft",
         Held::Scheduled(_) => "scheduled",
         Held::Expired(_) => "expired",
+        Held::Refused { .. } => "refused",
     })
 }
