@@ -67,6 +67,23 @@ fn only_what_is_staged_counts() {
 }
 
 #[test]
+fn the_configuration_counts_as_staged() {
+    let repository = blog();
+    let config = "title: Mine\nbase_url: https://mine.example/\n";
+    let lenient = format!("{config}policy:\n  level: off\n");
+    repository.write(POST, SELLS);
+    repository.write("hobnob.yaml", config);
+    repository.git(&["add", "--all"]);
+    repository.write("hobnob.yaml", &lenient);
+    refused(commit(&repository, &[]), POST);
+    repository.git(&["add", "hobnob.yaml"]);
+    repository.write("hobnob.yaml", "title: [");
+    commit(&repository, &[]).succeeds();
+    repository.git(&["rm", "--quiet", "--cached", "hobnob.yaml"]);
+    commit(&repository, &[]).fails(1, &["config/none", "git add hobnob.yaml"]);
+}
+
+#[test]
 fn each_way_to_commit_is_judged_by_its_own_index() {
     let other = "content/posts/2026-03-02-other.md";
     let repository = blog();
