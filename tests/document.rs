@@ -6,7 +6,7 @@ use std::path::Path;
 
 use hobnob::config::Config;
 use hobnob::diag::{Findings, Text};
-use hobnob::document::{Document, FrontMatter, markdown};
+use hobnob::document::{Document, FrontMatter, markdown, remark};
 use hobnob::source::Source;
 use proptest::prelude::*;
 use snapbox::{Data, assert_data_eq};
@@ -132,6 +132,8 @@ fn texts() -> impl Strategy<Value = String> {
         "\r\n",
         "<div>",
         "<!-- more -->",
+        "<!-- hobnob-allow a: b -->",
+        "<!-- hobnob-allow c:\n",
         "<?",
         "?>",
         "<!--",
@@ -200,6 +202,31 @@ proptest! {
             for call in &document.calls {
                 prop_assert!(blocks.contains(&call.range.start));
             }
+        }
+    }
+
+    #[test]
+    fn a_remark_knows_its_place_and_is_not_published(words in texts()) {
+        if let Ok((document, _)) = Document::parse(&source("2026-03-01-a.md", &words), &config()) {
+            let (body, masked) = (document.markdown(), document.masked());
+            for remark in &document.remarks {
+                let comment = body.get(remark.range.clone()).unwrap_or_default();
+                prop_assert!(comment.starts_with("<!--") && comment.ends_with("-->"), "{comment}");
+                prop_assert!(remark.block.clone().is_none_or(|block| body.get(block).is_some()));
+            }
+            let options = markdown::options(&config().markdown);
+            let events = remark::published(&masked, markdown::events(&masked, options));
+            let (mut open, mut html) = (Vec::new(), String::new());
+            for (event, _) in events {
+                match event {
+                    pulldown_cmark::Event::Start(tag) => open.push(tag.to_end()),
+                    pulldown_cmark::Event::End(tag) => prop_assert_eq!(open.pop(), Some(tag)),
+                    pulldown_cmark::Event::InlineHtml(piece) | pulldown_cmark::Event::Html(piece) => html.push_str(&piece),
+                    _ => html.push_str(" --> "),
+                }
+            }
+            prop_assert!(!html.contains("<!-- hobnob-allow a: b -->"), "{html}");
+            prop_assert!(open.is_empty());
         }
     }
 

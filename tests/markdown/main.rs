@@ -87,6 +87,7 @@ fn markdown() -> impl Strategy<Value = String> {
         "](../../about.md)",
         "![",
         "<!-- more -->",
+        "<!-- hobnob-allow a: b -->",
         "<b>",
         "</b>",
         "<div>",

@@ -1,5 +1,6 @@
 //! Remarks, gathered while a body is read, each with the block that it is about.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -68,8 +69,18 @@ impl Remarks {
 
     /// The remarks in their order; `calls` tells where a container ends.
     pub(in crate::document) fn finish(mut self, calls: &[Call]) -> Vec<Remark> {
+        if self.found.is_empty() {
+            return self.found;
+        }
+        let close = |call: &Call| Some((call.range.start, call.close.clone()?));
+        let containers: BTreeMap<usize, Range<usize>> = calls.iter().filter_map(close).collect();
+        let ends: BTreeSet<usize> = containers.values().map(|close| close.start).collect();
         for remark in &mut self.found {
-            remark.block = remark.block.take().and_then(|block| whole(block, calls));
+            // The end of a container is no block.
+            remark.block = remark.block.take().filter(|block| !ends.contains(&block.start));
+            if let Some(block) = &mut remark.block {
+                block.end = containers.get(&block.start).map_or(block.end, |close| close.end);
+            }
         }
         self.found
     }
@@ -131,17 +142,6 @@ impl Remarks {
         self.waiting.retain(|waiting| waiting.depth < depth);
         self.running.retain(|running| running.depth < depth);
     }
-}
-
-/// A block with all of it that Markdown does not know: the inside of a container. Its end is no block.
-fn whole(block: Range<usize>, calls: &[Call]) -> Option<Range<usize>> {
-    let is_end = |call: &Call| call.close.as_ref().is_some_and(|close| close.start == block.start);
-    if calls.iter().any(is_end) {
-        return None;
-    }
-    let call = calls.iter().find(|call| call.range.start == block.start);
-    let close = call.and_then(|call| call.close.as_ref());
-    Some(block.start..close.map_or(block.end, |close| close.end))
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
