@@ -211,7 +211,7 @@ proptest! {
             let (body, masked) = (document.markdown(), document.masked());
             for remark in &document.remarks {
                 let comment = body.get(remark.range.clone()).unwrap_or_default();
-                prop_assert!(comment.starts_with("<!--") && comment.ends_with("-->"), "{comment}");
+                prop_assert!(comment.starts_with("<!--"), "{comment}");
                 prop_assert!(remark.block.clone().is_none_or(|block| body.get(block).is_some()));
             }
             let options = markdown::options(&config().markdown);
@@ -225,7 +225,11 @@ proptest! {
                     _ => html.push_str(" --> "),
                 }
             }
-            prop_assert!(!html.contains("<!-- hobnob-allow a: b -->"), "{html}");
+            let mut rest = html.as_str();
+            while let Some((_, comment)) = rest.split_once("<!--") {
+                prop_assert!(!comment.trim_start().starts_with("hobnob-allow"), "{html}");
+                rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            }
             prop_assert!(open.is_empty());
         }
     }

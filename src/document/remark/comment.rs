@@ -4,12 +4,17 @@ use std::ops::Range;
 
 use super::WORD;
 
-/// Where comments stand in `html`.
+/// Where comments stand in `html`. One to hobnob that is never closed goes to the end: a reader's
+/// browser would hide as much.
 pub(super) fn comments(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + html.get(at..)?.find("<!--")?;
-        let end = start + 4 + html.get(start + 4..)?.find("-->")? + 3;
+        let inside = html.get(start + 4..)?;
+        let end = match inside.find("-->") {
+            Some(end) => start + 4 + end + 3,
+            None => words(html.get(start..)?).map(|_| html.len())?,
+        };
         at = end;
         Some(start..end)
     })
@@ -17,8 +22,8 @@ pub(super) fn comments(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// What a comment says to hobnob, if it does.
 pub(super) fn words(comment: &str) -> Option<&str> {
-    let inner = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
-    let rest = inner.trim_start().strip_prefix(WORD)?;
+    let inner = comment.strip_prefix("<!--")?;
+    let rest = inner.strip_suffix("-->").unwrap_or(inner).trim_start().strip_prefix(WORD)?;
     let goes_on = |next: char| next.is_alphanumeric() || matches!(next, '-' | '_');
     (!rest.starts_with(goes_on)).then(|| rest.trim())
 }
@@ -74,6 +79,7 @@ mod tests {
             ("<!--\n hobnob-allow\n hype: why\n-->", Some("hype: why")),
             ("<!-- hobnob-allowed hype -->", None),
             ("<!-- see hobnob-allow -->", None),
+            ("<!-- hobnob-allow hype: why", Some("hype: why")),
             ("<b>", None),
         ];
         for (comment, said) in expected {

@@ -27,8 +27,13 @@ pub(super) fn removals(
     };
     let before = published(&masked);
     let within = comments.iter().map(|comment| comment.start - start..comment.end - start);
+    // One that is never closed has swallowed words of its author's.
+    let is_closed = |comment: &Range<usize>| {
+        masked.get(comment.clone()).is_some_and(|words| words.ends_with("-->"))
+    };
+    let closed: Vec<Range<usize>> = within.filter(is_closed).collect();
     let mut draft = Draft::new(&masked);
-    draft.take_out(&within.collect::<Vec<_>>(), around, |body| published(body) == before);
+    draft.take_out(&closed, around, |body| published(body) == before);
     draft.gone().into_iter().map(|gone| start + gone.start..start + gone.end).collect()
 }
 

@@ -1,43 +1,33 @@
 //! Fixes of whole documents, and what holds for each of them.
 
-use jiff::civil::{Date, date};
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::{apply, fixes};
 use crate::config::Config;
 use crate::diag::Text;
 use crate::document::Document;
-use crate::policy::finding::{Finding, Hit, Mend};
-use crate::policy::rule::Rule;
-use crate::policy::setting::Settings;
-use crate::policy::waiver::Waivers;
+use crate::policy::finding::Finding;
+use crate::policy::judge::Bench;
+use crate::policy::setting::Policy;
 use crate::source::Source;
 
-const TODAY: Date = date(2026, 6, 1);
-
-fn config() -> Config {
+static CONFIG: LazyLock<Config> = LazyLock::new(|| {
     Config::parse(&Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example/\n")).unwrap()
-}
+});
+
+static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 
 fn document(text: &str) -> Document {
     let text = Text::new("content/posts/a.md", text);
     let source = Source { path: "posts/a.md".to_owned(), text };
-    Document::parse(&source, &config()).unwrap().0
+    Document::parse(&source, &CONFIG).unwrap().0
 }
 
-/// A finding for each `BUY`, one for each `<a` whose tag does not say `sponsored`, and the waivers'.
 fn judge(document: &Document) -> Vec<Finding> {
-    let text = &document.text.content;
-    let body = || text.match_indices(['B', '<']).filter(|(at, _)| *at >= document.body.start);
-    let words = body().filter(|(at, _)| text[*at..].starts_with("BUY"));
-    let words = words.map(|(at, _)| Hit::at(Rule::Hype, &(at..at + 3), "buy"));
-    let tags = body().filter(|(at, _)| text[*at..].starts_with("<a "));
-    let tags = tags.map(|(at, _)| at..at + text[at..].find('>').map_or(0, |end| end + 1));
-    let unmarked = tags.filter(|tag| !text[tag.clone()].contains("sponsored"));
-    let unmarked =
-        unmarked.map(|tag| Hit::at(Rule::MissingRel, &tag, "unmarked").mend(Mend::MarkPaid));
-    let hits = words.chain(unmarked).collect();
-    Waivers::read(document).apply(hits, &Settings::of_pages(), TODAY)
+    let now = "2026-06-01T12:00[UTC]".parse().unwrap();
+    Bench { config: &CONFIG, policy: &POLICY, now: &now }.judge(document).findings
 }
 
 fn counting(findings: &[Finding]) -> usize {
@@ -46,20 +36,27 @@ fn counting(findings: &[Finding]) -> usize {
 
 fn fixed(text: &str) -> String {
     let document = document(text);
-    let fixes = fixes(&document, &judge(&document), &config().markdown);
+    let fixes = fixes(&document, &judge(&document), &CONFIG.markdown);
     apply(text, &fixes)
 }
 
+/// A link to a till.
+const TILL: &str = "[the zine](https://buy.stripe.com/aEU00abcDEF123)";
+
+/// A link that pays, not marked as such, in a post that says so.
+const PAID: &str = "<a href='https://www.amazon.com/dp/B0RIDGE001?tag=ridgewalks-20'>";
+
 const OVER: &str =
-    "    - rule: hype\n      reason: readers asked for it\n      until: 2026-05-31\n";
+    "    - rule: checkout-link\n      reason: readers asked for it\n      until: 2026-05-31\n";
 const UNUSED: &str = "    - {rule: urgency, reason: readers asked for it}\n";
-const HOLDS: &str = "    - rule: hype\n      # why\n      reason: readers asked for it\n";
+const HOLDS: &str = "    - rule: checkout-link\n      # why\n      reason: readers asked for it\n";
 
 #[test]
 fn waivers_go_from_a_list_line_by_line() {
-    let post =
-        |waive: &str| format!("---\ntitle: A # b\npolicy:\n  waive:\n{waive}tags: [c]\n---\nBUY\n");
-    let without = "---\ntitle: A # b\ntags: [c]\n---\nBUY\n";
+    let post = |waive: &str| {
+        format!("---\ntitle: A # b\npolicy:\n  waive:\n{waive}tags: [c]\n---\n{TILL}\n")
+    };
+    let without = format!("---\ntitle: A # b\ntags: [c]\n---\n{TILL}\n");
     assert_eq!(fixed(&post(OVER)), without);
     assert_eq!(fixed(&post(&format!("{OVER}\n{UNUSED}"))), without);
     assert_eq!(fixed(&post(&format!("{OVER}{HOLDS}{UNUSED}"))), post(HOLDS));
@@ -74,19 +71,23 @@ fn waivers_go_from_a_list_line_by_line() {
 #[test]
 fn a_section_on_one_line_goes_whole_or_not_at_all() {
     let line = "policy: {waive: [{rule: urgency, reason: readers asked for it}]}\n";
-    assert_eq!(fixed(&format!("---\n{line}title: A\n---\nBUY\n")), "---\ntitle: A\n---\nBUY\n");
-    let kept = "---\npolicy: {waive: [{rule: urgency, reason: readers asked for it}, \
-                {rule: hype, reason: readers asked for it}]}\n---\nBUY\n";
-    assert_eq!(fixed(kept), kept);
-    let toml =
-        "+++\n[[policy.waive]]\nrule = 'urgency'\nreason = 'readers asked for it'\n+++\nBUY\n";
+    let post = |line: &str| format!("---\n{line}title: A\n---\n{TILL}\n");
+    assert_eq!(fixed(&post(line)), post(""));
+    let kept = format!(
+        "---\npolicy: {{waive: [{{rule: urgency, reason: readers asked for it}}, \
+                {{rule: checkout-link, reason: readers asked for it}}]}}\n---\n{TILL}\n"
+    );
+    assert_eq!(fixed(&kept), kept);
+    let toml = "+++\n[[policy.waive]]\nrule = 'urgency'\nreason = 'readers asked for it'\n+++\na\n";
     assert_eq!(fixed(toml), toml);
 }
 
 #[test]
 fn a_waiver_that_only_its_author_can_mend_stays() {
-    for waiver in ["rule: hype", "rule: popup\n      reason: readers asked for it", "rule: hyp"] {
-        let text = format!("---\npolicy:\n  waive:\n    - {waiver}\n---\nBUY\n");
+    for waiver in
+        ["rule: checkout-link", "rule: popup\n      reason: readers asked for it", "rule: hyp"]
+    {
+        let text = format!("---\npolicy:\n  waive:\n    - {waiver}\n---\n{TILL}\n");
         assert_eq!(fixed(&text), text);
     }
 }
@@ -108,6 +109,10 @@ fn comments_go_where_nothing_else_changes() {
         ("- a\n\nR\n\n- b\n", "- a\n\nR\n\n- b\n"),
         ("- a\n\nR\n\n      b\n", "- a\n\nR\n\n      b\n"),
         ("::b{}\n\nR\n\n::c{}\n", "::b{}\n\n::c{}\n"),
+        (
+            "<!-- hobnob-allow hype: never closed\n\na\n",
+            "<!-- hobnob-allow hype: never closed\n\na\n",
+        ),
     ];
     for (body, after) in expected {
         let remark = "<!-- hobnob-allow urgency: quoted from a leaflet -->";
@@ -119,23 +124,29 @@ fn comments_go_where_nothing_else_changes() {
 }
 
 #[test]
-fn what_is_waived_stays() {
-    let text = "<!-- hobnob-allow missing-rel: only an example of HTML -->\n<a href=\"x\">y</a>\n";
-    assert_eq!(fixed(text), text);
+fn a_paid_link_is_marked_unless_that_is_waived() {
+    let link = format!("{PAID}a tent</a>");
+    let text = format!("<!-- hobnob-allow missing-rel: an example of HTML -->\n{link}\n");
+    assert_eq!(fixed(&text), text);
+    let marked = link.replace("'>", "' rel='sponsored nofollow'>");
+    assert_eq!(
+        fixed(&format!("> é\n> {link} and {link}\n")),
+        format!("> é\n> {marked} and {marked}\n")
+    );
 }
 
 /// Posts full of waivers and links.
 fn post() -> impl Strategy<Value = String> {
     let items = prop::sample::select(vec![OVER, UNUSED, HOLDS, "    # c\n", "\n"]);
     let pieces = prop::sample::select(vec![
-        "<!-- hobnob-allow hype: quoted from a leaflet -->",
+        "<!-- hobnob-allow checkout-link: quoted from a leaflet -->",
         "<!-- hobnob-allow urgency: quoted\nfrom a leaflet -->",
-        "<a href=\"x\">",
-        "<a rel='b' href=c>",
+        PAID,
+        "<a rel=noopener href=https://www.amazon.com/dp/B0RIDGE002?tag=ridgewalks-20>",
         "</a>",
         "<div>\n",
         "</div>\n",
-        "BUY",
+        TILL,
         "words",
         " ",
         "\n",
@@ -175,12 +186,12 @@ proptest! {
     fn a_post_fixed_has_no_more_findings_and_nothing_left_to_fix(text in post()) {
         let before = document(&text);
         let found = judge(&before);
-        let first = fixes(&before, &found, &config().markdown);
+        let first = fixes(&before, &found, &CONFIG.markdown);
         let once = apply(&text, &first);
         prop_assert!(is_same_elsewhere(&text, &once, &first));
         let after = document(&once);
         let left = judge(&after);
         prop_assert!(counting(&left) <= counting(&found), "{once}");
-        prop_assert_eq!(apply(&once, &fixes(&after, &left, &config().markdown)), once);
+        prop_assert_eq!(apply(&once, &fixes(&after, &left, &CONFIG.markdown)), once);
     }
 }

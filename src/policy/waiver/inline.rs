@@ -15,7 +15,8 @@ pub(super) fn read(remark: &Remark, start: usize) -> Result<Waiver, Hit> {
     let rule = rule(name, &place)?;
     let Some(block) = &remark.block else {
         let message = "nothing follows this comment that it could let pass";
-        let help = "put it above the block it is for, in the same list item or quotation";
+        let help =
+            "end it by `-->`, and put it above its block, in the same list item or quotation";
         return Err(Hit::at(Rule::Waiver, &place, message).help(help).mend(Mend::Erase));
     };
     Ok(Waiver {
