@@ -65,9 +65,9 @@ impl Known {
             is_sponsored: flags.contains('s'),
         };
         let text = Text::new(entry.shown.clone(), "");
-        let (findings, score, settings) =
-            (Vec::new(), Score::default(), bench.policy.shared_settings());
-        Some(Judgement { text, post, language, findings, score, settings })
+        let (findings, ending) = (Vec::new(), Vec::new());
+        let (score, settings) = (Score::default(), bench.policy.shared_settings());
+        Some(Judgement { text, post, language, findings, ending, score, settings })
     }
 
     /// The words of the file, the same for the same knowledge.

@@ -8,7 +8,7 @@ use jiff::Zoned;
 use super::baseline::Baseline;
 use super::check::{self, Case};
 use super::evidence::Evidence;
-use super::finding::{Finding, Standing};
+use super::finding::{Finding, Hit, Standing};
 use super::prose::language::Language;
 use super::rule::Rule;
 use super::score::{Counts, Score, Verdict};
@@ -65,6 +65,8 @@ pub struct Judgement {
     pub language: Language,
     /// Everything found, by place, what does not count too.
     pub findings: Vec<Finding>,
+    /// Waivers that will be over soon: worth saying, and no findings.
+    pub ending: Vec<Hit>,
     /// What the findings that count add up to.
     pub score: Score,
     /// The settings that it was judged by.
@@ -77,7 +79,9 @@ impl Bench<'_> {
         let settings = self.policy.settings_for(document);
         let evidence = Evidence::of(document, self.policy, self.config);
         let hits = check::all(Case { evidence: &evidence, settings: &settings });
-        let findings = Waivers::read(document).apply(hits, &settings, self.now.date());
+        let (waivers, today) = (Waivers::read(document), self.now.date());
+        let findings = waivers.apply(hits, &settings, today);
+        let ending = waivers.ending(&settings, today);
         let score = Score::of(&counts(&findings, Finding::counts), &settings);
         let text = Arc::clone(&document.text);
         Judgement {
@@ -85,6 +89,7 @@ impl Bench<'_> {
             post: Post::of(document),
             language: evidence.language,
             findings,
+            ending,
             score,
             settings,
         }

@@ -30,6 +30,15 @@ impl Judgement {
         told.maybe_help(hit.help.clone())
     }
 
+    /// A note for each waiver that will be over soon.
+    pub fn endings(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.ending.iter().map(|hit| {
+            let note = Diagnostic::note(hit.rule.code(), hit.message.clone());
+            let range = hit.range.clone().unwrap_or_default();
+            note.at(Span::new(&self.text, range)).maybe_help(hit.help.clone())
+        })
+    }
+
     /// Every finding that counts, and last the sum if the document is warned or refused.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let counting = self.findings.iter().filter(|finding| finding.counts());

@@ -22,7 +22,8 @@ pub(super) fn human(weighed: &Weighed, console: &Console) -> String {
         .iter()
         .filter(|judgement| judgement.verdict() > Verdict::Ok || console.is_verbose());
     let told = told.flat_map(Judgement::diagnostics).chain(weighed.whole.iter().cloned());
-    let told: Findings = told.collect();
+    let endings = weighed.judgements.iter().flat_map(Judgement::endings);
+    let told: Findings = told.chain(endings).collect();
     let frames = console.frames(&told);
     let space = if frames.is_empty() { "" } else { "\n\n" };
     format!("{frames}{space}{}\n", counts(weighed))

@@ -80,9 +80,9 @@ mod tests {
 
     #[test]
     fn what_becomes_safe_later_goes_too() {
-        let mut draft = Draft::new("ab");
+        let mut draft = Draft::new("a-b");
         let alone = |_: &str, place: &Range<usize>| place.clone();
-        draft.take_out(&[0..1, 1..2], alone, |text| text != "b");
-        assert_eq!(draft.gone(), [0..2].to_vec());
+        draft.take_out(&[0..1, 2..3], alone, |text| text != "-b");
+        assert_eq!(draft.gone(), [0..1, 2..3]);
     }
 }
