@@ -116,7 +116,7 @@ impl Reader {
         let level = table.choice(key, &Level::ALL);
         if level == Some(Level::Refuse) && rule.page().kind == Kind::Words {
             let message = format!("`{rule}` goes by words, and words alone refuse no post");
-            let help = format!("write `warn`, or `points` for `{rule}` that weigh more");
+            let help = format!("write `warn`, or give it more points: `{rule}: {{points: 4}}`");
             table.error(key, "policy/rule", message, help);
         } else if let Some(level) = level {
             let level = self.writer.set(level, table, key);
@@ -168,7 +168,8 @@ fn tell_unknown_rule(key: &str, rules: &mut Table<'_>) {
 
 fn tell_unknown_options(rule: Rule, table: &mut Table<'_>) {
     for key in table.unasked() {
-        let known: Vec<&str> = table.asked().collect();
+        let mut known: Vec<&str> = table.asked().collect();
+        known.dedup();
         let help = did_you_mean(key, known.iter().copied());
         let help = help.unwrap_or_else(|| format!("it has `{}`", known.join("`, `")));
         let message = format!("the rule `{rule}` has no option `{key}`");
