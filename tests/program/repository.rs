@@ -80,6 +80,7 @@ impl Repository {
 }
 
 /// The PATH, with the hobnob under test before all.
+#[expect(clippy::disallowed_methods, reason = "a test hands its own PATH to what it runs")]
 fn path_with_hobnob() -> std::ffi::OsString {
     let hobnob =
         Path::new(env!("CARGO_BIN_EXE_hobnob")).parent().expect("a program is in a folder");
