@@ -5,7 +5,8 @@
 //! 2. a `setter` makes HTML of what is more than CommonMark, with one file for each such thing, and
 //!    leaves the rest to the Markdown library,
 //! 3. [`TocEntry`] and the summary are made beside it,
-//! 4. [`absolute`] and [`minify`] finish HTML for feeds and pages.
+//! 4. paid links are marked, whoever wrote them,
+//! 5. [`absolute`] and [`minify`] finish HTML for feeds and pages.
 //!
 //! A theme styles these classes: `anchor` (a heading's own link, an empty element), `footnote-ref`,
 //! `footnotes` and `footnote-back`, `alert` with `alert-note`, `alert-tip`, `alert-important`,
@@ -25,6 +26,7 @@ mod inner;
 mod link;
 mod math;
 mod minify;
+mod rel;
 mod setter;
 mod shortcode;
 mod summary;
@@ -37,8 +39,10 @@ use pulldown_cmark::Event;
 
 use crate::diag::Findings;
 use crate::document::{Document, markdown, remark};
+use crate::policy::link::Patterns;
 use crate::site::Site;
 use crate::value::url::UrlPath;
+use rel::Paid;
 use setter::{Scope, Setter};
 
 pub use absolute::absolute;
@@ -128,6 +132,8 @@ pub struct Setting<'a> {
     pub site: &'a Site,
     /// Makes shortcodes.
     pub components: &'a dyn Components,
+    /// Knows which links somebody pays for.
+    pub links: &'a Patterns,
     /// Colours code.
     pub highlighter: &'a Highlighter<'a>,
 }
@@ -148,9 +154,11 @@ pub fn set(
     let (html, mut findings) = setter(Scope::Whole).set(&events);
     let (summary, found) = summary::set(document, &events, options, setter);
     findings.absorb(found);
+    let paid = Paid::of(document, setting);
+    let (html, opening) = (paid.marked(html), paid.marked(summary.html));
     let title = document.title_heading.as_ref();
     let outline = document.outline.iter().filter(|heading| Some(&heading.range) != title);
     let toc = toc::tree(outline);
-    let opening = absolute::rooted(&summary.html, url, &setting.site.config.base_url);
+    let opening = absolute::rooted(&opening, url, &setting.site.config.base_url);
     findings.or_value(Body { html, summary: opening, has_more: summary.has_more, toc })
 }

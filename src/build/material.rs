@@ -75,7 +75,7 @@ impl Material {
         refused: BTreeMap<String, Held>,
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
-        let Self { config, selection, files, documents, data, design, .. } = self;
+        let Self { config, selection, files, documents, data, policy, design } = self;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
         let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));
@@ -83,13 +83,14 @@ impl Material {
         let unread = unread(&files.documents, &documents);
         let parts = Parts { documents, unread, refused, assets, statics, theme_files, data };
         let (site, findings) = Site::assemble(config, parts, selection)?;
-        Ok((Assembled { site, design }, findings))
+        Ok((Assembled { site, policy, design }, findings))
     }
 }
 
 /// A blog, put together.
 pub(super) struct Assembled {
     pub(super) site: Site,
+    pub(super) policy: Policy,
     pub(super) design: Design,
 }
 

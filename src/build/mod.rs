@@ -97,13 +97,14 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let (material, mut findings) = Material::read(request, watch)?;
     let verdicts = material.judge(watch);
     findings.absorb(verdicts.findings);
-    let Some(Assembled { site, design }) =
+    let Some(Assembled { site, policy, design }) =
         findings.take(material.assemble(verdicts.refused, watch))
     else {
         return Err(findings.sorted());
     };
     findings.extend(files::no_post(&site).filter(|_| !findings.has_errors()));
-    let bodies = findings.take(setting::set(&site, &design.theme, &memos.blocks, watch));
+    let bodies =
+        findings.take(setting::set(&site, &design.theme, &policy.links, &memos.blocks, watch));
     watch.begin(Stage::Plan, 1);
     let pages = findings.take(page::plan(&site, &design.statics).map(|pages| {
         let unshown = render::unshown(&design.theme, &site, &pages);

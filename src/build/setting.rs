@@ -7,6 +7,7 @@ use super::memo::Memo;
 use super::watch::{Stage, Watch};
 use crate::body::{self, Bodies, Body, Setting, highlight};
 use crate::diag::Findings;
+use crate::policy::link::Patterns;
 use crate::render::Theme;
 use crate::site::{Entry, Section, Site};
 use crate::value::digest::Digest;
@@ -18,12 +19,13 @@ use crate::value::digest::Digest;
 pub(super) fn set(
     site: &Site,
     theme: &Theme,
+    links: &Patterns,
     blocks: &Memo<String>,
     watch: &dyn Watch,
 ) -> Result<(Bodies, Findings), Findings> {
     watch.begin(Stage::Set, site.entries.len() + site.sections.len());
     let highlighter = |language: &str, code: &str| highlighted(blocks, language, code);
-    let setting = Setting { site, components: theme, highlighter: &highlighter };
+    let setting = Setting { site, components: theme, links, highlighter: &highlighter };
     let (entries, mut findings) = try_each(&site.entries, watch, |entry: &Entry| {
         body::set(&entry.document, &entry.url, setting)
     });

@@ -7,6 +7,7 @@ use hobnob::config::Config;
 use hobnob::data::Map;
 use hobnob::diag::{Findings, Text};
 use hobnob::document::Document;
+use hobnob::policy::link::Patterns;
 use hobnob::site::{Parts, Selection, Site};
 use hobnob::source::{Asset, File, Size, Source};
 use hobnob::value::suggest::did_you_mean;
@@ -65,7 +66,9 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
     let (site, _) = Site::assemble(config, parts, selection)?;
     let entry = site.entries.iter().find(|entry| entry.document.place.path == PATH);
     let entry = entry.expect("the text is a post");
-    let setting = Setting { site: &site, components: &Theme, highlighter: &highlight::block };
+    let links = Patterns::built_in();
+    let highlighter = &highlight::block;
+    let setting = Setting { site: &site, components: &Theme, links: &links, highlighter };
     body::set(&entry.document, &entry.url, setting)
 }
 

@@ -57,8 +57,7 @@ impl Fact {
 
     /// Whether it is a sign of somebody's reward, but a weak one.
     pub(super) fn hints_at_reward(&self) -> bool {
-        let rewards = [Purpose::Affiliate, Purpose::Referral];
-        !self.is_strong() && rewards.contains(&self.purpose)
+        !self.is_strong() && self.purpose.pays()
     }
 
     /// The same, as sure as the usual reason is.
@@ -137,7 +136,7 @@ impl Outward {
 
     /// Whether somebody pays for it: a commission, a reward, or its author says so.
     pub fn is_paid(&self) -> bool {
-        self.is_marked || self.strong(&[Purpose::Affiliate, Purpose::Referral]).is_some()
+        self.is_marked || self.facts.iter().any(|fact| fact.is_strong() && fact.purpose.pays())
     }
 
     /// Whether it leads to a purchase, paid or not.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
 use super::index::Index;
-use super::{Address, Area, Pattern};
+use super::{Address, Area, Confidence, Pattern};
 use crate::data::{DataFile, Format, Table};
 use crate::diag::Text;
 
@@ -65,6 +65,13 @@ impl Patterns {
     /// Whether the blog's owner allows whatever lies there.
     pub fn allows(&self, address: &Address) -> bool {
         self.allowed.iter().any(|area| area.holds(address))
+    }
+
+    /// Whether somebody pays whoever places a link to an address.
+    pub fn pays(&self, address: &Address) -> bool {
+        let pays =
+            |pattern: &&Pattern| pattern.purpose.pays() && pattern.confidence > Confidence::Weak;
+        self.matches(address).iter().any(pays)
     }
 
     /// Every pattern, ours first, in the order written.

@@ -63,6 +63,11 @@ impl Purpose {
         ("lend", Self::Lend),
     ];
 
+    /// Whether somebody pays whoever places such a link.
+    pub fn pays(self) -> bool {
+        matches!(self, Self::Affiliate | Self::Referral)
+    }
+
     /// The word a pattern says it by: `affiliate`.
     pub fn name(self) -> &'static str {
         let named = Self::ALL.iter().find(|(_, purpose)| *purpose == self);
