@@ -37,7 +37,7 @@ fn example_site_is_as_it_was() {
 }
 
 /// `porch.css?v=…`: a change of a colour is no change of the page.
-fn without_fingerprints(html: &str) -> String {
+pub(crate) fn without_fingerprints(html: &str) -> String {
     let mut parts = html.split("?v=");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |html, part| {

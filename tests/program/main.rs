@@ -10,6 +10,7 @@ mod foreign;
 mod golden;
 mod hook;
 mod pages;
+mod policy;
 mod post;
 mod pre_commit;
 mod properties;
