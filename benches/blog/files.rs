@@ -26,6 +26,16 @@ pub(crate) fn clean(root: &Path) {
     }
 }
 
+/// How many bytes the files below `folder` have together.
+pub(crate) fn size(folder: &Path) -> f64 {
+    let files = WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    files
+        .filter_map(|file| file.metadata().ok())
+        .filter(|about| about.is_file())
+        .map(|about| about.len() as f64)
+        .sum()
+}
+
 /// The addresses of the HTML pages in `public/` that show something: redirects are left aside.
 pub(crate) fn pages(root: &Path) -> BTreeSet<String> {
     let public = root.join("public");

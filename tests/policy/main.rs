@@ -2,6 +2,7 @@
 //! repository, real ones.
 
 mod corpus;
+mod laws;
 mod pages;
 
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Who pays whom, and whether readers are told before it matters to them.
 
 use super::Case;
-use crate::policy::evidence::{Outward, Whence};
+use crate::policy::evidence::Outward;
 use crate::policy::finding::Hit;
 use crate::policy::prose::{Clarity, Disclosure};
 use crate::policy::rule::Rule;
@@ -50,9 +50,7 @@ fn is_built_on(paid: &[&Outward], case: Case<'_>) -> bool {
     let set = case.rule(Rule::BuiltOnPaidLinks);
     let (commercial, all) = case.evidence.balance();
     let is_most = commercial * 100 >= set.number("share") * all;
-    let is_laid_out =
-        |link: &&&Outward| matches!(link.whence, Whence::FrontMatter | Whence::Shortcode);
-    let laid_out = paid.iter().filter(is_laid_out).count();
+    let laid_out = paid.iter().filter(|link| link.is_laid_out()).count();
     (paid.len() >= set.number("least") && is_most) || laid_out >= 2
 }
 

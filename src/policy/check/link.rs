@@ -150,7 +150,7 @@ fn tips(case: Case<'_>) -> Vec<Hit> {
 
 fn shops(case: Case<'_>) -> Vec<Hit> {
     let links = case.evidence.links.iter();
-    let plain = links.filter(|link| !link.is_commercial());
+    let plain = links.filter(|link| !link.is_commercial() && !link.is_laid_out());
     let found = plain.filter_map(|link| Some((link, link.any(Purpose::Shop)?)));
     let hit = |(link, fact): (&Outward, &Fact)| {
         let message = format!("another link to a shop ({})", fact.name);
@@ -169,8 +169,8 @@ fn beyond(rule: Rule, option: &str, hits: Vec<Hit>, case: Case<'_>) -> Vec<Hit> 
 
 /// Shops kept as data: the theme makes tables, cards and buttons of them.
 fn products(case: Case<'_>) -> Vec<Hit> {
-    let sells = |link: &&Outward| link.is_commercial() || link.strong(&[Purpose::Shop]).is_some();
-    let links = case.evidence.links.iter().filter(|link| link.is_laid_out()).filter(sells);
+    let links = case.evidence.links.iter();
+    let links = links.filter(|link| link.is_laid_out() && link.is_of_trade());
     let hit = |link: &Outward| {
         let message = "another product in a table of products";
         Hit::at(Rule::ProductTable, &link.range, message).help("write about those that you use")

@@ -129,9 +129,10 @@ impl Outward {
         matches!(self.whence, Whence::FrontMatter | Whence::Shortcode)
     }
 
-    /// Whether it leads to a shop or a till, paid or not.
+    /// Whether it is there to sell: it leads to a purchase, or to a shop from where a theme makes a
+    /// table of products. A plain link to a shop in a sentence only says where a thing is.
     pub fn is_of_trade(&self) -> bool {
-        self.is_commercial() || self.any(Purpose::Shop).is_some()
+        self.is_commercial() || (self.is_laid_out() && self.strong(&[Purpose::Shop]).is_some())
     }
 
     /// Whether somebody pays for it: a commission, a reward, or its author says so.
