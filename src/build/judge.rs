@@ -2,16 +2,57 @@
 //! together.
 
 use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Zoned;
 
 use super::each::try_each;
 use super::known::Known;
 use super::watch::{Stage, Watch};
-use crate::diag::Findings;
+use crate::config::Config;
+use crate::diag::{Findings, Text};
 use crate::document::{Document, place};
 use crate::policy::balance::{Weighed, weigh};
+use crate::policy::baseline::Baseline;
 use crate::policy::judge::{Bench, Judgement};
+use crate::policy::setting::Policy;
 use crate::source::{self, File, Source};
 use crate::source::{Entry, Index};
+
+/// What a blog is judged by: all of a [`Bench`] but the baseline, which cannot be understood before it
+/// is known which documents there are.
+#[derive(Clone, Copy)]
+pub struct Docket<'a> {
+    /// The blog's configuration.
+    pub config: &'a Config,
+    /// Its policy.
+    pub policy: &'a Policy,
+    /// The moment of the run.
+    pub now: &'a Zoned,
+    /// The file of the baseline, if there is one.
+    pub baseline: Option<&'a Arc<Text>>,
+}
+
+impl<'a> Docket<'a> {
+    /// The baseline of a blog of these documents.
+    ///
+    /// # Errors
+    /// Everything that is wrong in its file.
+    pub fn baseline<'p>(
+        &self,
+        paths: impl IntoIterator<Item = &'p str>,
+    ) -> Result<Baseline, Findings> {
+        self.baseline
+            .map(|text| Baseline::parse(text, paths))
+            .transpose()
+            .map(Option::unwrap_or_default)
+    }
+
+    /// With its baseline.
+    pub fn with(self, baseline: &'a Baseline) -> Bench<'a> {
+        Bench { config: self.config, policy: self.policy, baseline, now: self.now }
+    }
+}
 
 /// Judges one file.
 ///
@@ -26,16 +67,18 @@ pub fn judge_file(source: &Source, bench: Bench<'_>) -> Result<Judgement, Findin
 ///
 /// # Errors
 /// Every document that cannot be read or parsed.
-pub fn judge_disk(root: &Path, bench: Bench<'_>, watch: &dyn Watch) -> Result<Weighed, Findings> {
+pub fn judge_disk(root: &Path, docket: Docket<'_>, watch: &dyn Watch) -> Result<Weighed, Findings> {
     let (files, mut findings) = source::walk(&root.join("content"), "content");
     let files: Vec<File> =
         files.into_iter().filter(|file| place::is_document(&file.path)).collect();
+    let baseline = docket.baseline(files.iter().map(|file| &*file.shown))?;
+    let bench = docket.with(&baseline);
     watch.begin(Stage::Judge, files.len());
     let judge = |file: &File| Ok((judge_file(&Source::read(file)?, bench)?, Findings::none()));
     let (judgements, found) = try_each(&files, watch, judge);
     findings.absorb(found);
     let (judgements, _) = findings.sorted().or_value(judgements)?;
-    Ok(weigh(judgements, bench.policy.settings(), bench.now))
+    Ok(weigh(judgements, bench))
 }
 
 /// Judges every document of the blog as git's index holds it. What is known to be without fault is
@@ -45,14 +88,16 @@ pub fn judge_disk(root: &Path, bench: Bench<'_>, watch: &dyn Watch) -> Result<We
 /// Every document that cannot be read or parsed.
 pub fn judge_index(
     index: &Index,
-    bench: Bench<'_>,
+    docket: Docket<'_>,
     known: &Known,
     watch: &dyn Watch,
 ) -> Result<(Weighed, Known), Findings> {
-    let (entries, mut findings) = index.walk("content");
-    let documents = entries.iter().filter(|entry| place::is_document(&entry.path));
+    let (mut entries, mut findings) = index.walk("content");
+    entries.retain(|entry| place::is_document(&entry.path));
+    let baseline = docket.baseline(entries.iter().map(|entry| &*entry.shown))?;
+    let bench = docket.with(&baseline);
     let (mut judged, mut unknown) = (Vec::new(), Vec::new());
-    for entry in documents {
+    for entry in &entries {
         match known.judgement(entry, bench) {
             Some(judgement) => judged.push((entry, judgement)),
             None => unknown.push(entry),
@@ -69,7 +114,7 @@ pub fn judge_index(
     judged.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
     let after = known.after(&judged);
     let judgements = judged.into_iter().map(|(_, judgement)| judgement).collect();
-    Ok((weigh(judgements, bench.policy.settings(), bench.now), after))
+    Ok((weigh(judgements, bench), after))
 }
 
 /// A file of the index, read.

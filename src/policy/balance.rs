@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan as _, Zoned};
 
-use super::judge::Judgement;
+use super::finding::Finding;
+use super::judge::{Bench, Judgement};
 use super::rule::{Level, Rule};
 use super::score::Verdict;
 use super::setting::Settings;
-use crate::diag::{Diagnostic, Severity, Span};
+use crate::diag::{Diagnostic, Severity, Span, Text};
 use crate::value::plural;
 
 /// A blog judged: every document, and what is found of the whole.
@@ -35,8 +36,11 @@ impl Weighed {
 }
 
 /// Looks at all documents of a blog together.
-pub fn weigh(judgements: Vec<Judgement>, settings: &Settings, now: &Zoned) -> Weighed {
-    let mut whole: Vec<Diagnostic> = balance(&judgements, settings, now).into_iter().collect();
+pub fn weigh(judgements: Vec<Judgement>, bench: Bench<'_>) -> Weighed {
+    let settings = bench.policy.settings();
+    let mut whole: Vec<Diagnostic> =
+        balance(&judgements, settings, bench.now).into_iter().collect();
+    whole.extend(outlived(&judgements, bench));
     let repeated = repeated(&judgements, settings);
     whole.extend(repeated.iter().filter_map(|pitch| pitch.tell(&judgements, settings)));
     let mut by_post: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -48,6 +52,27 @@ pub fn weigh(judgements: Vec<Judgement>, settings: &Settings, now: &Zoned) -> We
         None => judgement,
     });
     Weighed { judgements: judged.collect(), whole }
+}
+
+impl Weighed {
+    /// Every document with its findings, as a baseline takes them.
+    pub fn judged(&self) -> impl Iterator<Item = (&Text, &[Finding])> {
+        judged(&self.judgements)
+    }
+}
+
+fn judged(judgements: &[Judgement]) -> impl Iterator<Item = (&Text, &[Finding])> {
+    judgements.iter().map(|judgement| (&*judgement.text, judgement.findings.as_slice()))
+}
+
+/// What the baseline knows and nobody finds any more.
+fn outlived(judgements: &[Judgement], bench: Bench<'_>) -> Option<Diagnostic> {
+    let dropped = bench.baseline.ratchet(judged(judgements)).dropped;
+    let gone = plural::count(dropped, "finding");
+    let message = format!("the baseline knows {gone} that nobody finds any more");
+    let told = diagnostic(Rule::Waiver, bench.policy.settings(), message)?;
+    let told = told.in_file(&bench.policy.baseline.value);
+    (dropped > 0).then(|| told.help("run `hobnob check --write-baseline`: it forgets them"))
 }
 
 fn diagnostic(rule: Rule, settings: &Settings, message: String) -> Option<Diagnostic> {

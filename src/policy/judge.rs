@@ -1,7 +1,7 @@
 //! One document judged: its findings, and what they add up to.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::Zoned;
 
@@ -25,6 +25,8 @@ pub struct Bench<'a> {
     pub config: &'a Config,
     /// Its policy.
     pub policy: &'a Policy,
+    /// What was there before the policy was.
+    pub baseline: &'a Baseline,
     /// The moment of the run.
     pub now: &'a Zoned,
 }
@@ -73,7 +75,13 @@ pub struct Judgement {
     pub settings: Arc<Settings>,
 }
 
-impl Bench<'_> {
+impl<'a> Bench<'a> {
+    /// For a blog without a baseline.
+    pub fn new(config: &'a Config, policy: &'a Policy, now: &'a Zoned) -> Self {
+        static NONE: LazyLock<Baseline> = LazyLock::new(Baseline::default);
+        Self { config, policy, baseline: &NONE, now }
+    }
+
     /// Judges a document.
     pub fn judge(&self, document: &Document) -> Judgement {
         let settings = self.policy.settings_for(document);
@@ -81,6 +89,7 @@ impl Bench<'_> {
         let hits = check::all(Case { evidence: &evidence, settings: &settings });
         let (waivers, today) = (Waivers::read(document), self.now.date());
         let findings = waivers.apply(hits, &settings, today);
+        let findings = self.baseline.apply(&document.text, findings);
         let ending = waivers.ending(&settings, today);
         let score = Score::of(&counts(&findings, Finding::counts), &settings);
         let text = Arc::clone(&document.text);

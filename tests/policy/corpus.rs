@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use hobnob::policy::balance::weigh;
-use hobnob::policy::judge::Judgement;
+use hobnob::policy::judge::{Bench, Judgement};
 use hobnob::policy::score::Verdict;
 use hobnob::policy::setting::Policy;
 
@@ -71,7 +71,9 @@ fn judgements(posts: &[Labelled]) -> Vec<(&Labelled, Judgement)> {
             .into_iter()
             .filter_map(|post| Some((post, crate::judged(&post.path, &config, &policy)?)));
         let (posts, judged): (Vec<_>, Vec<_>) = judged.unzip();
-        all.extend(posts.into_iter().zip(weigh(judged, policy.settings(), &now).judgements));
+        all.extend(
+            posts.into_iter().zip(weigh(judged, Bench::new(&config, &policy, &now)).judgements),
+        );
     }
     all
 }

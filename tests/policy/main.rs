@@ -32,5 +32,5 @@ pub(crate) fn judged(path: &Path, config: &Config, policy: &Policy) -> Option<Ju
     let source = Source::read(&file).ok()?;
     let (document, _) = Document::parse(&source, config).ok()?;
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    Some(Bench { config, policy, now: &now }.judge(&document))
+    Some(Bench::new(config, policy, &now).judge(&document))
 }

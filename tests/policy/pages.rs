@@ -18,7 +18,7 @@ fn judged(words: &str, day: usize, policy: &Policy) -> Judgement {
     let text = Text::new(format!("content/{path}"), words);
     let (document, _) = Document::parse(&Source { path, text }, &config).expect("an example");
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    Bench { config: &config, policy, now: &now }.judge(&document)
+    Bench::new(&config, policy, &now).judge(&document)
 }
 
 /// The codes of all that is found in an example.
@@ -31,7 +31,7 @@ fn found(rule: Rule, words: &str) -> Vec<String> {
     }
     let posts = (0..POSTS).map(|day| judged(words, day, &policy)).collect();
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    let whole = weigh(posts, policy.settings(), &now).whole;
+    let whole = weigh(posts, Bench::new(&crate::config(), &policy, &now)).whole;
     let name = |told: &Diagnostic| told.code.trim_start_matches("policy/").to_owned();
     whole.iter().map(name).collect()
 }

@@ -2,23 +2,23 @@
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Zoned;
 
 use super::scope::from_root;
 use crate::build::Unwatched;
-use crate::build::judge::{judge_disk, judge_file, judge_index};
+use crate::build::judge::{Docket, judge_disk, judge_file, judge_index};
 use crate::build::known::Known;
 use crate::command::Global;
 use crate::command::blog::{Blog, shown};
-use crate::diag::{Diagnostic, Findings};
+use crate::diag::{Diagnostic, Findings, Text};
 use crate::document::place;
 use crate::policy::balance::Weighed;
-use crate::policy::judge::Bench;
+use crate::policy::baseline::Baseline;
 use crate::policy::rule::Level;
 use crate::policy::setting::Policy;
-use crate::source::Source;
-use crate::source::{Index, Repository};
+use crate::source::{self, Index, Repository, Source};
 use crate::value::digest::Digest;
 
 /// What a check reads.
@@ -38,6 +38,7 @@ pub(super) struct Desk<'a> {
     pub(super) policy: Policy,
     reading: Reading<'a>,
     index: Option<Index>,
+    baseline: Option<Arc<Text>>,
     now: Zoned,
 }
 
@@ -61,20 +62,44 @@ impl<'a> Desk<'a> {
             None => policy,
         };
         let now = global.now(&blog.config.time_zone)?;
-        Ok(Self { blog, policy, reading, index, now })
+        let baseline = baseline(&blog, &policy, index.as_ref())?;
+        Ok(Self { blog, policy, reading, index, baseline, now })
     }
 
     /// Judges.
     pub(super) fn judge(&self) -> Result<Weighed, Findings> {
-        let bench = Bench { config: &self.blog.config, policy: &self.policy, now: &self.now };
         match (self.reading, &self.index) {
-            (Reading::Stdin(name), _) => {
-                let judgement = judge_file(&self.stdin(name)?, bench)?;
-                Ok(Weighed { judgements: vec![judgement], whole: Vec::new() })
-            }
-            (_, Some(index)) => self.judge_index(index, bench),
-            (_, None) => judge_disk(&self.blog.root, bench, &Unwatched),
+            (Reading::Stdin(name), _) => self.judge_stdin(name),
+            (_, Some(index)) => self.judge_index(index),
+            (_, None) => judge_disk(&self.blog.root, self.docket(), &Unwatched),
         }
+    }
+
+    /// The baseline's file, as it is or will be.
+    pub(super) fn baseline_file(&self) -> PathBuf {
+        self.blog.root.join(&self.policy.baseline.value)
+    }
+
+    /// The baseline that was read, for the documents that were judged.
+    pub(super) fn baseline(&self, weighed: &Weighed) -> Result<Option<Baseline>, Findings> {
+        let paths = weighed.judgements.iter().map(|judgement| &*judgement.text.path);
+        self.baseline.as_ref().map(|text| Baseline::parse(text, paths)).transpose()
+    }
+
+    fn docket(&self) -> Docket<'_> {
+        Docket {
+            config: &self.blog.config,
+            policy: &self.policy,
+            now: &self.now,
+            baseline: self.baseline.as_ref(),
+        }
+    }
+
+    fn judge_stdin(&self, name: &Path) -> Result<Weighed, Findings> {
+        let source = self.stdin(name)?;
+        let baseline = self.docket().baseline([&*source.text.path])?;
+        let judgement = judge_file(&source, self.docket().with(&baseline))?;
+        Ok(Weighed { judgements: vec![judgement], whole: Vec::new() })
     }
 
     /// The way from the repository to the blog, with `/` behind each part: continuous integration
@@ -86,12 +111,12 @@ impl<'a> Desk<'a> {
 
     /// What was judged before is not read again, and what is known now is kept for the next time; a
     /// folder that cannot be written costs only time.
-    fn judge_index(&self, index: &Index, bench: Bench<'_>) -> Result<Weighed, Findings> {
+    fn judge_index(&self, index: &Index) -> Result<Weighed, Findings> {
         let folder = self.blog.root.join(".hobnob/cache");
         let file = folder.join("judged");
         let before = std::fs::read_to_string(&file).unwrap_or_default();
         let known = Known::parse(&before, &self.stamp());
-        let (weighed, known) = judge_index(index, bench, &known, &Unwatched)?;
+        let (weighed, known) = judge_index(index, self.docket(), &known, &Unwatched)?;
         let after = known.print();
         if after != before {
             let _ = keep(&folder, &file, &after);
@@ -120,6 +145,24 @@ impl<'a> Desk<'a> {
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unread(&error))?;
         Source::of(inner, &format!("content/{inner}"), bytes)
     }
+}
+
+/// The baseline's file, from where the posts are read.
+fn baseline(
+    blog: &Blog,
+    policy: &Policy,
+    index: Option<&Index>,
+) -> Result<Option<Arc<Text>>, Findings> {
+    let path = &policy.baseline.value;
+    let source = match index {
+        Some(index) => match index.file(path)? {
+            Some(entry) => Some(index.read([&entry])?.remove(0)),
+            None => None,
+        },
+        None => source::file(&blog.root, path).map(|file| Source::read(&file)),
+    };
+    let source = source.transpose().map_err(Findings::of_setup)?;
+    Ok(source.map(|source| source.text))
 }
 
 fn unread(error: &std::io::Error) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! `hobnob check`: the policy alone, for a commit hook, for CI and for editors.
 
 mod desk;
+mod mend;
 mod scope;
 mod verdict;
 
@@ -42,6 +43,13 @@ pub(super) struct Check {
     /// The most that the policy does, instead of its `level`
     #[arg(long, value_enum, value_name = "LEVEL")]
     policy: Option<Strictness>,
+    /// Mend what can be mended safely, then tell what is left
+    #[arg(long, conflicts_with_all = ["index", "stdin_filename"])]
+    fix: bool,
+    /// Write what the blog sells today to the baseline: it no longer counts. A baseline that is
+    /// there only loses what is gone
+    #[arg(long, conflicts_with_all = ["paths", "index", "stdin_filename"])]
+    write_baseline: bool,
     /// Print every setting of the policy with where it comes from, and judge nothing
     #[arg(long)]
     print_policy: bool,
@@ -109,6 +117,13 @@ impl Check {
             return Ok(Outcome::Done);
         }
         let scope = Scope::of(&self.paths, &desk.blog.root)?;
+        if self.write_baseline {
+            console.say(&mend::write_baseline(&desk, &desk.judge()?)?);
+            return Ok(Outcome::Done);
+        }
+        if self.fix {
+            console.say(&mend::mend(&desk, &scope.narrow(desk.judge()?)?)?);
+        }
         let weighed = scope.narrow(desk.judge()?)?;
         console.result(&self.print(&weighed, &desk, console));
         Ok(self.outcome(&weighed))
