@@ -16,8 +16,7 @@ use crate::policy::balance::{Weighed, weigh};
 use crate::policy::baseline::Baseline;
 use crate::policy::judge::{Bench, Judgement};
 use crate::policy::setting::Policy;
-use crate::source::{self, File, Source};
-use crate::source::{Entry, Index};
+use crate::source::{self, Entry, File, Index, Source};
 
 /// What a blog is judged by: all of a [`Bench`] but the baseline, which cannot be understood before it
 /// is known which documents there are.
@@ -52,6 +51,16 @@ impl<'a> Docket<'a> {
     pub fn with(self, baseline: &'a Baseline) -> Bench<'a> {
         Bench { config: self.config, policy: self.policy, baseline, now: self.now }
     }
+}
+
+/// The file of the baseline as it is on the disk, if there is one.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn recorded(root: &Path, policy: &Policy) -> Result<Option<Arc<Text>>, Findings> {
+    let file = source::file(root, &policy.baseline.value);
+    let source = file.map(|file| Source::read(&file)).transpose().map_err(Findings::of_setup)?;
+    Ok(source.map(|source| source.text))
 }
 
 /// Judges one file.

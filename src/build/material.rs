@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::Request;
 use super::each::{each, try_each};
 use super::files::{self, Files};
+use super::judge::recorded;
 use super::theme::Design;
 use super::verdict::{self, Verdicts};
 use super::watch::{Stage, Watch};
@@ -12,6 +13,7 @@ use crate::config::Config;
 use crate::data::Map;
 use crate::diag::Findings;
 use crate::document::Document;
+use crate::policy::baseline::Baseline;
 use crate::policy::judge::Bench;
 use crate::policy::setting::Policy;
 use crate::site::{Held, Parts, Selection, Site};
@@ -27,6 +29,8 @@ pub(super) struct Material {
     data: Map,
     /// Its policy.
     pub(super) policy: Policy,
+    /// What was there before the policy was.
+    baseline: Baseline,
     /// How it looks.
     pub(super) design: Design,
 }
@@ -52,17 +56,22 @@ impl Material {
         let (Some(policy), Some(design), Some(data)) = (policy, design, data) else {
             return Err(findings.sorted());
         };
+        let recorded = recorded(root, &policy)?;
+        let paths = files.documents.iter().map(|file| &*file.shown);
+        let baseline = recorded.map(|text| Baseline::parse(&text, paths)).transpose()?;
+        let baseline = baseline.unwrap_or_default();
         let policy = match level {
             Some(level) => policy.at(level),
             None => policy,
         };
-        Ok((Self { config, selection, files, documents, data, policy, design }, findings))
+        let material = Self { config, selection, files, documents, data, policy, baseline, design };
+        Ok((material, findings))
     }
 
     /// What the policy says of the documents, and of the blog as a whole.
     pub(super) fn judge(&self, watch: &dyn Watch) -> Verdicts {
-        let Self { config, policy, selection, .. } = self;
-        let bench = Bench { config, policy, now: &selection.now };
+        let Self { config, policy, baseline, selection, .. } = self;
+        let bench = Bench { config, policy, baseline, now: &selection.now };
         verdict::judge(&self.documents, bench, selection, watch)
     }
 
@@ -75,7 +84,7 @@ impl Material {
         refused: BTreeMap<String, Held>,
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
-        let Self { config, selection, files, documents, data, policy, design } = self;
+        let Self { config, selection, files, documents, data, policy, design, .. } = self;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
         let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));

@@ -31,7 +31,7 @@ pub(super) fn judge(
 ) -> Verdicts {
     watch.begin(Stage::Judge, documents.len());
     let judgements = each(documents, watch, |document| bench.judge(document));
-    let Weighed { judgements, whole } = weigh(judgements, bench.policy.settings(), bench.now);
+    let Weighed { judgements, whole } = weigh(judgements, bench);
     let skips = bench.policy.on_refuse.value == OnRefuse::Skip;
     let mut verdicts = Verdicts { refused: BTreeMap::new(), findings: whole.into_iter().collect() };
     let judged = documents.iter().zip(&judgements);

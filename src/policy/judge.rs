@@ -133,19 +133,7 @@ impl Judgement {
             true => Finding { standing: Standing::Repeated, ..finding },
             false => finding,
         };
-        let findings = self.findings.iter().cloned().enumerate().map(standing).collect();
-        self.with(findings)
-    }
-
-    /// The same where what the baseline knows no longer counts.
-    #[must_use]
-    pub fn known_to(self, baseline: &Baseline) -> Self {
-        let findings = baseline.apply(&self.text, self.findings.clone());
-        self.with(findings)
-    }
-
-    /// The same with other findings.
-    fn with(self, findings: Vec<Finding>) -> Self {
+        let findings: Vec<Finding> = self.findings.into_iter().enumerate().map(standing).collect();
         let score = Score::of(&counts(&findings, Finding::counts), &self.settings);
         Self { findings, score, ..self }
     }

@@ -8,7 +8,7 @@ use jiff::Zoned;
 
 use super::scope::from_root;
 use crate::build::Unwatched;
-use crate::build::judge::{Docket, judge_disk, judge_file, judge_index};
+use crate::build::judge::{Docket, judge_disk, judge_file, judge_index, recorded};
 use crate::build::known::Known;
 use crate::command::Global;
 use crate::command::blog::{Blog, shown};
@@ -18,7 +18,7 @@ use crate::policy::balance::Weighed;
 use crate::policy::baseline::Baseline;
 use crate::policy::rule::Level;
 use crate::policy::setting::Policy;
-use crate::source::{self, Index, Repository, Source};
+use crate::source::{Index, Repository, Source};
 use crate::value::digest::Digest;
 
 /// What a check reads.
@@ -153,16 +153,14 @@ fn baseline(
     policy: &Policy,
     index: Option<&Index>,
 ) -> Result<Option<Arc<Text>>, Findings> {
-    let path = &policy.baseline.value;
-    let source = match index {
-        Some(index) => match index.file(path)? {
-            Some(entry) => Some(index.read([&entry])?.remove(0)),
-            None => None,
-        },
-        None => source::file(&blog.root, path).map(|file| Source::read(&file)),
+    let Some(index) = index else {
+        return recorded(&blog.root, policy);
     };
-    let source = source.transpose().map_err(Findings::of_setup)?;
-    Ok(source.map(|source| source.text))
+    let Some(entry) = index.file(&policy.baseline.value)? else {
+        return Ok(None);
+    };
+    let source = index.read([&entry])?.remove(0).map_err(Findings::of_setup)?;
+    Ok(Some(source.text))
 }
 
 fn unread(error: &std::io::Error) -> Diagnostic {

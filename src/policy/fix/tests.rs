@@ -27,7 +27,7 @@ fn document(text: &str) -> Document {
 
 fn judge(document: &Document) -> Vec<Finding> {
     let now = "2026-06-01T12:00[UTC]".parse().unwrap();
-    Bench { config: &CONFIG, policy: &POLICY, now: &now }.judge(document).findings
+    Bench::new(&CONFIG, &POLICY, &now).judge(document).findings
 }
 
 fn counting(findings: &[Finding]) -> usize {
