@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::Kind;
+use super::embed::{Embed, Found};
 use super::tag::Tag;
 use super::words::Words;
 
 /// A form, and what its fields ask for.
 #[derive(Debug)]
-pub(super) struct Form<'t> {
-    pub(super) tag: &'t Tag,
+struct Form<'t> {
+    tag: &'t Tag,
     /// From behind the opening tag to the closing one, or to the next form.
     inside: Range<usize>,
     asks_for_address: bool,
@@ -33,9 +35,16 @@ const OTHER_FIELDS: [&str; 11] = [
 /// Attributes of a form that say what it is for.
 const TELLING: [&str; 6] = ["aria-label", "class", "id", "name", "role", "title"];
 
+/// The forms that one subscribes by.
+pub(super) fn by_form(html: &str, tags: &[Tag], words: &Words) -> Vec<Found> {
+    let forms = Form::all(tags, html.len()).into_iter();
+    let forms = forms.filter(|form| form.is_sign_up(html, words));
+    forms.map(|form| form.found()).collect()
+}
+
 impl<'t> Form<'t> {
     /// The forms among `tags`, of a text of `length` bytes.
-    pub(super) fn all(tags: &'t [Tag], length: usize) -> Vec<Self> {
+    fn all(tags: &'t [Tag], length: usize) -> Vec<Self> {
         let mut forms: Vec<Self> = Vec::new();
         for tag in tags {
             let last = forms.last_mut();
@@ -71,7 +80,7 @@ impl<'t> Form<'t> {
     /// Whether who fills it in subscribes to something: it asks for an address, for nothing that
     /// belongs to another purpose, and says nothing of one. A form that sends nothing anywhere must
     /// say that it is for subscribing.
-    pub(super) fn is_sign_up(&self, html: &str, words: &Words) -> bool {
+    fn is_sign_up(&self, html: &str, words: &Words) -> bool {
         if !self.asks_for_address || self.asks_for_more {
             return false;
         }
@@ -85,6 +94,21 @@ impl<'t> Form<'t> {
         let sends = !action.is_empty() && !action.starts_with(['#', '?']);
         let inside = || html.get(self.inside.clone()).unwrap_or_default();
         sends || words.subscribe(&told) || words.subscribe(inside())
+    }
+
+    fn found(&self) -> Found {
+        let telling = ["action", "id", "class"].iter();
+        let mut telling = telling.filter_map(|name| self.tag.attribute(name));
+        let told = telling.find(|told| !told.trim().is_empty()).unwrap_or_default();
+        let (told, _) = told.split_once(['?', '#']).unwrap_or((told, ""));
+        let embed = Embed {
+            kind: Kind::SignupForm,
+            id: "form".to_owned(),
+            what: "form that asks for an e-mail address".to_owned(),
+            range: self.tag.range.clone(),
+            fingerprint: format!("form {told}").trim_end().to_owned(),
+        };
+        Found { embed, inside: self.tag.inside() }
     }
 }
 

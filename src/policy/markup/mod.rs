@@ -26,7 +26,7 @@
 //! | `attribute` | an attribute that it has; `class` by default where a token is asked for |
 //! | `token` | one word of the attribute's value: `ad-slot`, `ad-*` |
 //! | `value` | the whole value, as it is written: `*//widgets.example/*` |
-//! | `holds` | what stands inside: `sign-up`, `checkout` or `offer` |
+//! | `holds` | what stands inside: `sign-up`, `checkout`, `offer`, or `outward` for what leads to another host |
 //! | `text` | words of a script, in their order and near one another |
 //! | `without` | words that the script has nowhere |
 //! | `host` | whose it is: where `allow` in the policy names that host, the pattern fits nothing |
@@ -41,12 +41,14 @@ mod glob;
 mod index;
 mod kind;
 mod link;
+mod loaded;
 mod look;
 mod overlay;
 mod pattern;
 mod patterns;
 mod raw;
 mod read;
+mod script;
 mod settle;
 mod tag;
 mod words;

@@ -10,6 +10,8 @@ use super::pattern::Held;
 use super::tag::Tag;
 use super::words::Words;
 use super::{Kind, Pattern};
+use crate::policy::link::Address;
+use crate::value::html::unescape;
 
 /// Attributes that name what a click opens, with `#` or without.
 const OPENERS: [&str; 9] = [
@@ -34,17 +36,26 @@ impl Holders {
     }
 
     /// Those that hold what they must, given everything else that was found.
-    pub(super) fn filled(self, html: &str, found: &[Found], words: &Words) -> Vec<Found> {
+    pub(super) fn filled(
+        self,
+        html: &str,
+        tags: &[Tag],
+        found: &[Found],
+        words: &Words,
+    ) -> Vec<Found> {
         if self.0.is_empty() {
             return Vec::new();
         }
         let sign_ups = places(found, Kind::SignupForm);
         let checkouts = places(found, Kind::Checkout);
         let offers: Vec<usize> = words.offers(html).collect();
+        let outward: Vec<usize> =
+            tags.iter().filter(|tag| is_outward(tag)).map(|tag| tag.range.start).collect();
         let holds = |inside: &Range<usize>, held: &Held| match held {
             Held::SignUp => any_in(&sign_ups, inside),
             Held::Checkout => any_in(&checkouts, inside),
             Held::Offer => any_in(&offers, inside),
+            Held::Outward => any_in(&outward, inside),
         };
         let filled = self
             .0
@@ -52,6 +63,16 @@ impl Holders {
             .filter(|(found, wanted)| wanted.iter().any(|held| holds(&found.inside, held)));
         filled.map(|(found, _)| found).collect()
     }
+}
+
+/// Whether a tag leads to another host or loads something from there; pictures do not count.
+fn is_outward(tag: &Tag) -> bool {
+    let address = match &*tag.name {
+        "a" => tag.attribute("href"),
+        "iframe" | "script" => tag.attribute("src"),
+        _ => None,
+    };
+    address.is_some_and(|address| Address::parse(&unescape(address)).is_some())
 }
 
 /// Where embeds of a kind begin, in order.

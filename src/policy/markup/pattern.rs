@@ -3,6 +3,7 @@
 use super::Kind;
 use super::glob::Glob;
 use super::index::Clue;
+use super::link::Resource;
 use super::tag::Tag;
 use crate::policy::link::{Address, Patterns as Links};
 
@@ -43,12 +44,18 @@ pub(super) enum Held {
     Checkout,
     /// Words of an offer.
     Offer,
+    /// Something that leads to another host, or comes from there.
+    Outward,
 }
 
 impl Held {
     /// Each, with the word a pattern says it by.
-    pub(super) const ALL: [(&'static str, Self); 3] =
-        [("sign-up", Self::SignUp), ("checkout", Self::Checkout), ("offer", Self::Offer)];
+    pub(super) const ALL: [(&'static str, Self); 4] = [
+        ("sign-up", Self::SignUp),
+        ("checkout", Self::Checkout),
+        ("offer", Self::Offer),
+        ("outward", Self::Outward),
+    ];
 }
 
 impl Pattern {
@@ -83,9 +90,12 @@ impl Pattern {
         Some(String::new())
     }
 
-    /// Whether the blog's owner allows whatever is run by the same people.
-    pub(super) fn is_allowed(&self, links: &Links) -> bool {
+    /// Whether the blog's owner allows whatever is run by the same people, or comes from where the
+    /// element loads.
+    pub(super) fn is_allowed(&self, tag: &Tag, links: &Links) -> bool {
+        let loaded = Resource::of(tag).filter_map(|resource| Address::parse(&resource.url));
         self.hosts.iter().any(|host| links.allows(host))
+            || loaded.into_iter().any(|address| links.allows(&address))
     }
 
     /// Where the words of a script stand, `script` in lower case: all of them in their order, each
@@ -124,9 +134,10 @@ impl Pattern {
     }
 
     /// Words one of which stands in every text that holds such an element, the longest we know;
-    /// none for what counts only with a form inside, which has words of its own.
+    /// none for what counts only with an embed inside, which has words of its own.
     pub(super) fn needles(&self) -> Vec<String> {
-        if !self.holds.is_empty() && !self.holds.contains(&Held::Offer) {
+        let is_seen_itself = |held: &Held| matches!(held, Held::SignUp | Held::Checkout);
+        if !self.holds.is_empty() && self.holds.iter().all(is_seen_itself) {
             return Vec::new();
         }
         let globs = if self.tokens.is_empty() { &self.values } else { &self.tokens };

@@ -191,7 +191,7 @@ mod tests {
 6:3 `d` wants the text of a script and an element as well (write a pattern for each: `text` is always that of a script)
 7:3 `e` fits every element (say which by `element`, `attribute`, `token` or `text`)
 8:31 a `token` of nothing but `*` fits everything (write the words that are always the same, as in `ad-*`)
-9:41 `holds` says what must stand inside (write one or some of `sign-up`, `checkout`, `offer`)
+9:41 `holds` says what must stand inside (write one or some of `sign-up`, `checkout`, `offer`, `outward`)
 10:40 `https://a.example/` is not a host (write `ads.example`)
 11:3 a pattern of embeds needs `id` (add `id: my-widget`)
 12:3 expected keys and values, found words ()";
