@@ -9,8 +9,8 @@ const FARTHEST: usize = 600;
 pub(super) fn around(text: &str, passage: &Range<usize>, place: &Range<usize>) -> Range<usize> {
     let from = text.ceil_char_boundary(passage.start.max(place.start.saturating_sub(FARTHEST)));
     let to = text.floor_char_boundary(passage.end.min(place.end + FARTHEST));
-    let before = text.get(from..place.start).unwrap_or_default();
-    let start = last_end(before).map_or(from, |end| from + end);
+    let near = text.get(from..to).unwrap_or_default();
+    let start = last_end(near, place.start.saturating_sub(from)).map_or(from, |end| from + end);
     // A mark that ends the place itself ends the sentence.
     let last = text.get(place.clone()).and_then(|words| words.chars().next_back());
     let behind = place.end - last.map_or(0, char::len_utf8);
@@ -19,14 +19,12 @@ pub(super) fn around(text: &str, passage: &Range<usize>, place: &Range<usize>) -
     start..end.max(place.end)
 }
 
-/// Where the last sentence of `text` ended.
-fn last_end(text: &str) -> Option<usize> {
-    let mut behind = None;
-    text.char_indices().rev().find_map(|(at, c)| {
+/// Where the last sentence ended that ends in the first `length` bytes of `text`.
+fn last_end(text: &str, length: usize) -> Option<usize> {
+    let before = text.get(..length).unwrap_or_default();
+    before.char_indices().rev().find_map(|(at, c)| {
         let end = at + c.len_utf8();
-        let found = ends(c, text.get(end..).unwrap_or_default()).then_some(behind.unwrap_or(end));
-        behind = Some(at);
-        found.map(|_| end)
+        ends(c, text.get(end..).unwrap_or_default()).then_some(end)
     })
 }
 
@@ -88,9 +86,9 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_at_its_mark() {
-        let text = "One, e.g. this. Two at 3.5 p.m. (so)? Three! “Four.” Five\u{2028}Six… Seven";
+        let text = "One, e.g. this. Two at 3.5 p.m. so? Three! “Four.” Five\u{2028}Six… Seven";
         assert_eq!(sentence(text, "this"), "One, e.g. this.");
-        assert_eq!(sentence(text, "at"), "Two at 3.5 p.m. (so)?");
+        assert_eq!(sentence(text, "at"), "Two at 3.5 p.m. so?");
         assert_eq!(sentence(text, "Three"), "Three!");
         assert_eq!(sentence(text, "Four"), "“Four.");
         assert_eq!(sentence(text, "Five"), "” Five");

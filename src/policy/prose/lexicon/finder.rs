@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use regex_automata::meta::{Cache, Config, Regex};
 use regex_automata::{Input, MatchKind, PatternSet};
 
-use super::super::passage::{Passage, Passages};
+use super::super::passage::{NO_PROSE, Passage, Passages};
 use super::notation::Pattern;
 
 /// How much memory the automaton may take for what it has read so far, in bytes a thread.
@@ -129,8 +129,11 @@ impl Pattern {
     }
 }
 
-/// Whether a word looks like a discount code: capitals, or capitals and digits.
+/// Whether a word looks like a discount code: capitals, or capitals and digits, or set as code.
 fn is_code(word: &str) -> bool {
+    if word.contains(NO_PROSE) {
+        return true;
+    }
     let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let is_loud = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
     word.len() >= 4

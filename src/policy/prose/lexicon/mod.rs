@@ -17,8 +17,12 @@ use super::passage::{Kind, Passages};
 use super::voice::{Standing, Voice};
 pub use family::Family;
 pub(super) use file::Mood;
+use file::Only;
 pub(super) use finder::{Finder, Hit};
 pub(super) use vocabulary::Vocabulary;
+
+/// The most words of a link that is a button.
+const LONGEST_BUTTON: usize = 8;
 
 /// Phrases, ready to be found.
 #[derive(Debug)]
@@ -37,6 +41,8 @@ pub(super) struct Phrase {
     pub(super) mood: Mood,
     /// Whether a question may hold it and still sell.
     pub(super) may_ask: bool,
+    /// Where alone it counts.
+    only: Option<Only>,
 }
 
 /// A phrase of the blog owner's own.
@@ -130,12 +136,19 @@ impl Lexicon {
         Some(Said { family, phrase: number, passage, range, sentence, in_link, standing })
     }
 
-    /// The words of a button count only on one.
+    /// Whether the phrase is where it must be to count.
     fn counts(&self, hit: &Hit, passages: &Passages) -> bool {
-        let is_button = self.family(hit) == Some(Family::BuyButton);
-        let passage = passages.get(hit.passage);
-        let is_argument = passage.is_some_and(|passage| passage.kind == Kind::Argument);
-        !is_button || is_argument || !passages.links_within(&hit.range).is_empty()
+        let Some(passage) = passages.get(hit.passage) else { return false };
+        match self.phrases.get(hit.pattern).and_then(|phrase| phrase.only) {
+            None => true,
+            Some(Only::Titles) => matches!(passage.kind, Kind::Title | Kind::Heading(1)),
+            Some(Only::Links) => {
+                let links = passages.links().get(passages.links_within(&hit.range));
+                let is_short = |range| passages.words(range).split(' ').count() <= LONGEST_BUTTON;
+                let on_link = links.into_iter().flatten().any(|link| is_short(&link.range));
+                on_link || passage.kind == Kind::Argument && is_short(&passage.range)
+            }
+        }
     }
 
     fn family(&self, hit: &Hit) -> Option<Family> {
@@ -169,7 +182,8 @@ impl Lexicon {
 impl Phrase {
     /// A phrase that says something.
     fn stated(family: Family, written: &str) -> Self {
+        let only = (family == Family::BuyButton).then_some(Only::Links);
         let written = written.to_owned();
-        Self { family, written, mood: Mood::Statement, may_ask: false }
+        Self { family, written, mood: Mood::Statement, may_ask: false, only }
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! | written | means |
 //! |---|---|
-//! | `buy now` | these words, with white space between them, in letters of any size |
+//! | `buy now` | these words in letters of any size; white space may have a comma before it |
 //! | `(buy\|order) now` | one of several; each may be many words |
 //! | `(right away)? today?` | the group or the word may be missing |
 //! | `get … copy` | up to five words between, within a sentence; `...` is the same |
 //! | `an * offer` | any one word |
 //! | `risk-free` | also `risk free` and `riskfree` |
 //! | `don't` | also `don’t` and `dont` |
-//! | `only {price}` | `$49`, `49.99 €`, `USD 20`; `{number}`, `{percent}`; `{code}` is `SAVE20` |
+//! | `only {price}` | `$49`, `49.99 €`, `USD 20`; `{number}`, `{percent}`; `{code}` is `SAVE20`, `{token}` too,
+//! | | or anything set as code |
 //! | `~\d+x gains` | a regular expression, over small letters |
 //!
 //! A phrase begins and ends at a border between words. It never reaches from one block of prose into
@@ -19,8 +20,8 @@ use std::cmp::Ordering;
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// White space in a text that was [folded](crate::policy::prose).
-const SPACE: &str = " +";
+/// White space in a text that was [folded](crate::policy::prose); a comma before it changes nothing.
+const SPACE: &str = ",? +";
 
 /// A word in a gap: what ends a sentence is in none.
 const ANY_WORD: &str = r"[^ \n.!?;:()]+";
@@ -174,11 +175,14 @@ impl Reader<'_> {
                 _ => return Err("a `(` is never closed".to_owned()),
             }
         }
+        let is_whole = item.pattern.is_empty();
         item.pattern = format!("{}(?:{})", item.pattern, parts.join("|"));
-        if self.rest.peek() == Some(&'?') && !item.pattern.starts_with("(?:") {
-            return Err("only a whole word or group can be left out with `?`".to_owned());
+        // Behind a part of a word, the mark is the group's alone: `enrol(l)?`.
+        if !is_whole && self.rest.next_if_eq(&'?').is_some() {
+            item.pattern.push('?');
+        } else {
+            item.letters += letters;
         }
-        item.letters += letters;
         Ok(())
     }
 
@@ -192,14 +196,13 @@ impl Reader<'_> {
             "price" => PRICE,
             "number" => NUMBER,
             "percent" => PERCENT,
-            "code" => {
+            "code" | "token" => {
                 self.has_code = true;
-                "[a-z0-9][a-z0-9-]{2,}"
+                if name == "code" { CODE } else { TOKEN }
             }
             _ => {
-                return Err(format!(
-                    "`{{{name}}}` is none of `price`, `number`, `percent`, `code`"
-                ));
+                let known = "`price`, `number`, `percent`, `code`, `token`";
+                return Err(format!("`{{{name}}}` is none of {known}"));
             }
         });
         item.is_gap = true;
@@ -230,6 +233,12 @@ const PRICE: &str = "(?:(?:us|a|c|nz)?[$€£₹¥] ?[0-9][0-9.,]*k?|[0-9][0-9.,
 
 /// A number.
 const NUMBER: &str = "[0-9][0-9.,]*";
+
+/// What may be a discount code; its capitals are looked at later.
+const CODE: &str = "[\"'“‘]?[a-z0-9][a-z0-9-]{2,}[\"'”’]?";
+
+/// The same, or something set as code.
+const TOKEN: &str = "(?:[\"'“‘]?[a-z0-9][a-z0-9-]{2,}[\"'”’]?|\u{fffc})";
 
 /// A share.
 const PERCENT: &str = "[0-9]{1,3} ?(?:%|percent|per cent)";
