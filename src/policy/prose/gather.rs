@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+use super::bare::Bare;
 use super::element::{Element, Elements};
 use super::fold::fold;
 use super::mapped::Mapped;
@@ -82,7 +83,9 @@ impl Gatherer {
             }
         }
         let folded = fold(self.said.text());
-        Passages { folded, ..self.said }.quoted()
+        let blocks = self.said.passages.iter().map(|passage| passage.range.clone());
+        let bare = Bare::of(self.said.text(), blocks);
+        Passages { folded, bare, ..self.said }.quoted()
     }
 
     fn enter(&mut self, tag: &Tag<'_>, range: &Range<usize>) {

@@ -7,6 +7,7 @@
 //! 3. [`disclosure`] finds where a post says that somebody pays for it,
 //! 4. [`language`] tells whether the words are of a language that has a lexicon.
 
+mod bare;
 pub mod disclosure;
 mod element;
 mod fold;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::bare::Bare;
 use super::mapped::Mapped;
 use super::quotation;
 use crate::diag::Span;
@@ -76,6 +77,7 @@ pub struct Passages {
     pub(super) words: Mapped,
     /// The same text in small letters and plain spaces, byte for byte.
     pub(super) folded: String,
+    pub(super) bare: Bare,
     pub(super) passages: Vec<Passage>,
     pub(super) links: Vec<Hyperlink>,
     /// What stands in quotation marks, `<q>` or `<cite>`, in their order; none reaches into another.

@@ -3,21 +3,23 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex_automata::meta::{Cache, Config, Regex};
-use regex_automata::{Input, MatchKind, PatternSet};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use regex::Regex;
 
+use super::super::bare::Bare;
 use super::super::passage::{NO_PROSE, Passage, Passages};
 use super::notation::Pattern;
 
-/// How much memory the automaton may take for what it has read so far, in bytes a thread.
-const MOST_MEMORY: usize = 16 << 20;
-
-/// Patterns, ready to be found: one automaton reads each passage once and tells which of them may be
-/// there; only those are then looked for one by one.
+/// Patterns, ready to be found: one automaton reads the bare words of a document once and tells which
+/// patterns may be in which passage; only there they are looked for one by one.
 #[derive(Debug)]
 pub(in crate::policy::prose) struct Finder {
     patterns: Vec<Sought>,
-    probes: Option<Regex>,
+    keys: Option<AhoCorasick>,
+    /// The pattern of each key.
+    owners: Vec<usize>,
+    /// Patterns without a key.
+    keyless: Vec<usize>,
 }
 
 /// A pattern, made ready when it is first likely to be found.
@@ -39,69 +41,64 @@ pub(in crate::policy::prose) struct Hit {
 }
 
 impl Finder {
-    /// Makes the automaton. Patterns that [cannot be used](Pattern::fault) make it find nothing.
+    /// Makes the automaton.
     pub(in crate::policy::prose) fn of(patterns: Vec<Pattern>) -> Self {
-        let probes: Vec<&str> = patterns.iter().map(|pattern| pattern.probe.as_str()).collect();
-        let config = Config::new()
-            .match_kind(MatchKind::All)
-            .onepass(false)
-            .backtrack(false)
-            .hybrid_cache_capacity(MOST_MEMORY);
-        let probes = Regex::builder().configure(config).build_many(&probes).ok();
+        let (mut words, mut owners, mut keyless) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, pattern) in patterns.iter().enumerate() {
+            if pattern.keys.is_empty() {
+                keyless.push(number);
+            }
+            words.extend(pattern.keys.iter().map(|key| format!(" {key} ")));
+            owners.resize(words.len(), number);
+        }
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let keys = AhoCorasick::builder().kind(kind).build(words).ok();
         let sought = |pattern| Sought { pattern, whole: OnceLock::new() };
-        Self { patterns: patterns.into_iter().map(sought).collect(), probes }
+        Self { patterns: patterns.into_iter().map(sought).collect(), keys, owners, keyless }
     }
 
     /// Every place of every pattern, passage by passage.
     pub(in crate::policy::prose) fn find(&self, passages: &Passages) -> Vec<Hit> {
-        let Some(probes) = &self.probes else { return Vec::new() };
-        let mut cache = probes.create_cache();
-        let mut likely = PatternSet::new(self.patterns.len());
+        let mut likely = self.likely(&passages.bare);
+        for (number, _) in passages.iter().enumerate() {
+            likely.extend(self.keyless.iter().map(|pattern| (number, *pattern)));
+        }
+        likely.sort_unstable();
+        likely.dedup();
         let mut hits = Vec::new();
-        for (number, passage) in passages.iter().enumerate() {
-            likely.clear();
-            look(probes, passages, passage, &mut cache, &mut likely);
-            for pattern in likely.iter() {
-                self.locate(pattern.as_usize(), passages, (number, passage), &mut hits);
-            }
+        for (passage, pattern) in likely {
+            self.locate(pattern, passages, passage, &mut hits);
         }
         hits
     }
 
+    /// The passages in which patterns may be, with the numbers of these.
+    fn likely(&self, bare: &Bare) -> Vec<(usize, usize)> {
+        let Some(keys) = &self.keys else { return Vec::new() };
+        let found: Vec<_> = keys.find_overlapping_iter(bare.text()).collect();
+        let passages = bare.passages(found.iter().map(|found| found.end()));
+        let owners = found.iter().map(|found| self.owners.get(found.pattern().as_usize()));
+        passages.zip(owners).filter_map(|(passage, owner)| Some((passage, *owner?))).collect()
+    }
+
     /// Every place of one pattern in one passage.
-    fn locate(
-        &self,
-        pattern: usize,
-        passages: &Passages,
-        (passage, block): (usize, &Passage),
-        hits: &mut Vec<Hit>,
-    ) {
-        let Some(sought) = self.patterns.get(pattern) else { return };
+    fn locate(&self, pattern: usize, passages: &Passages, passage: usize, hits: &mut Vec<Hit>) {
+        let found = self.patterns.get(pattern).zip(passages.get(passage));
+        let Some((sought, Passage { range: block, .. })) = found else { return };
         let Some(whole) = sought.whole() else { return };
-        let mut input = Input::new(&passages.folded).range(block.range.clone());
-        while let Some(found) = whole.find(input.clone()) {
+        let text = passages.folded.get(..block.end).unwrap_or_default();
+        let mut at = block.start;
+        while let Some(found) = whole.find_at(text, at) {
             let range = found.range();
-            let next = range.end.max(range.start + 1);
+            at = text.ceil_char_boundary(range.end.max(range.start + 1));
             if sought.pattern.counts(passages, &range) {
                 hits.push(Hit { pattern, passage, range });
             }
-            if next > block.range.end {
+            if at >= text.len() {
                 break;
             }
-            input.set_start(passages.folded.ceil_char_boundary(next));
         }
     }
-}
-
-fn look(
-    probes: &Regex,
-    passages: &Passages,
-    passage: &Passage,
-    cache: &mut Cache,
-    likely: &mut PatternSet,
-) {
-    let input = Input::new(&passages.folded).range(passage.range.clone());
-    probes.which_overlapping_matches_with(cache, &input, likely);
 }
 
 impl Sought {
@@ -113,10 +110,7 @@ impl Sought {
 impl Pattern {
     /// Why it cannot be used, if so: a regular expression may be wrong, or too big.
     pub(in crate::policy::prose) fn fault(&self) -> Option<String> {
-        Regex::new(&self.whole).err().map(|error| match error.syntax_error() {
-            Some(syntax) => syntax.to_string(),
-            None => error.to_string(),
-        })
+        Regex::new(&self.whole).err().map(|error| error.to_string())
     }
 
     /// Whether words that look like it are it: whole words, and with a code where it must.

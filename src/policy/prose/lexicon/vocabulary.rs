@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use regex_automata::{Input, meta::Regex};
+use regex::Regex;
 
 use super::notation;
 
@@ -34,7 +34,7 @@ impl Vocabulary {
 
     /// Where the first of them is.
     pub(in crate::policy::prose) fn first(&self, folded: &str) -> Option<Range<usize>> {
-        self.0.as_ref()?.find(Input::new(folded)).map(|found| found.range())
+        self.0.as_ref()?.find(folded).map(|found| found.range())
     }
 
     /// Where all of them are within a part of `folded`.
@@ -43,10 +43,12 @@ impl Vocabulary {
         folded: &'a str,
         part: Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> + 'a {
-        let input = Input::new(folded).range(part);
-        self.0
-            .iter()
-            .flat_map(move |regex| regex.find_iter(input.clone()))
-            .map(|found| found.range())
+        let text = folded.get(..part.end).unwrap_or_default();
+        let mut at = part.start;
+        std::iter::from_fn(move || {
+            let found = self.0.as_ref()?.find_at(text, at.min(text.len()))?.range();
+            at = text.ceil_char_boundary(found.end.max(found.start + 1));
+            Some(found)
+        })
     }
 }
