@@ -54,7 +54,7 @@ pub(super) fn bare(words: &str) -> String {
 /// Adds the bare words of `words` to `bare`, with a space behind each. An apostrophe is left out;
 /// whatever else is no letter and no digit parts two words.
 fn strip(words: &str, bare: &mut String) {
-    let mut part = |bare: &mut String| {
+    let part = |bare: &mut String| {
         if !bare.ends_with(' ') {
             bare.push(' ');
         }

@@ -1,5 +1,6 @@
 //! Passages gathered from the events of a body. Does not know what is looked for in them.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
@@ -33,6 +34,8 @@ pub struct Gatherer {
     /// The link that is open.
     link: Option<(usize, Option<String>, usize)>,
     elements: Elements,
+    /// What other generators would have filled in, from the first that was not passed yet.
+    foreign: VecDeque<Range<usize>>,
     /// The block of HTML that is open.
     html: Option<Mapped>,
 }
@@ -40,7 +43,8 @@ pub struct Gatherer {
 impl Gatherer {
     /// Begins with what the front matter says to the reader.
     pub fn new(document: &Document) -> Self {
-        let mut gatherer = Self::default();
+        let foreign = document.foreign.iter().cloned().collect();
+        let mut gatherer = Self { foreign, ..Self::default() };
         let front = &document.front;
         let parts = [
             (Kind::Title, &front.title),
@@ -77,15 +81,27 @@ impl Gatherer {
         self.close();
         for call in &document.calls {
             for words in call.arguments.values().filter_map(|value| value.as_str()) {
-                if words.contains(' ') || !words.contains(['/', '.']) {
-                    self.whole(Kind::Argument, words, call.range.clone());
-                }
+                self.argument(words, call.range.clone());
+            }
+        }
+        for foreign in &document.foreign {
+            let words = document.markdown().get(foreign.clone()).unwrap_or_default();
+            for (at, words) in strings(words) {
+                let start = foreign.start + at;
+                self.argument(words, start..start + words.len());
             }
         }
         let folded = fold(self.said.text());
         let blocks = self.said.passages.iter().map(|passage| passage.range.clone());
         let bare = Bare::of(self.said.text(), blocks);
         Passages { folded, bare, ..self.said }.quoted()
+    }
+
+    /// An argument, if it is words: most are addresses and names of files.
+    fn argument(&mut self, words: &str, source: Range<usize>) {
+        if words.contains(' ') || !words.contains(['/', '.', '_', ':', '-']) {
+            self.whole(Kind::Argument, words, source);
+        }
     }
 
     fn enter(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
@@ -137,7 +153,29 @@ impl Gatherer {
         if self.silent > 0 || self.elements.are_silent() {
             return;
         }
-        self.said.words.push(words, range);
+        while self.foreign.pop_front_if(|foreign| foreign.end <= range.start).is_some() {}
+        match self.foreign.front() {
+            Some(foreign) if foreign.start < range.end => {
+                self.around(words, range, foreign.clone());
+            }
+            _ => self.said.words.push(words, range),
+        }
+    }
+
+    /// Writes the words before and behind what another generator would have filled in.
+    fn around(&mut self, words: &str, range: Range<usize>, foreign: Range<usize>) {
+        let is_verbatim = words.len() == range.len();
+        let before = words.get(..foreign.start.saturating_sub(range.start)).filter(|_| is_verbatim);
+        if let Some(before) = before.filter(|before| !before.is_empty()) {
+            self.said.words.push(before, range.start..foreign.start);
+        }
+        if foreign.start >= range.start {
+            self.said.words.push(NO_PROSE, foreign.clone());
+        }
+        let behind = words.get(foreign.end.saturating_sub(range.start)..).filter(|_| is_verbatim);
+        if let Some(behind) = behind.filter(|behind| !behind.is_empty()) {
+            self.write(behind, foreign.end..range.end);
+        }
     }
 
     pub(super) fn open(&mut self, kind: Kind) {
@@ -262,4 +300,19 @@ impl Gatherer {
             Element::Words(words) => self.said.words.push(&words, source.clone()),
         }
     }
+}
+
+/// What stands in quotation marks in a line of another generator's, with where it begins.
+fn strings(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(at..)?;
+        let open = rest.find(['"', '\''])?;
+        let mark = rest.get(open..=open)?;
+        let inner = rest.get(open + 1..)?;
+        let end = inner.find(mark)?;
+        let start = at + open + 1;
+        at = start + end + 1;
+        Some((start, inner.get(..end)?))
+    })
 }

@@ -16,7 +16,10 @@ pub enum Language {
 /// The fewest words by which a language is told.
 const ENOUGH: usize = 40;
 
-/// The share of English in English: of a hundred words, at least this many are among the commonest.
+/// The most words that are looked at.
+const MOST: usize = 400;
+
+/// Of a hundred words of a language, at least this many are among its commonest.
 const SHARE: usize = 14;
 
 /// The commonest words, by language. What two of these languages share is left out, but for English,
@@ -78,41 +81,70 @@ const COMMON: [(&str, &[&str]); 7] = [
 /// matter, else the blog's.
 pub fn of(passages: &Passages, document: &Document, config: &Config) -> Language {
     let stated = document.front.lang.as_deref().unwrap_or(&config.language);
-    told_by(&passages.folded).unwrap_or_else(|| {
+    told_by(passages.bare.text()).unwrap_or_else(|| {
         let main = stated.split('-').next().unwrap_or_default().to_ascii_lowercase();
         if main == "en" { Language::English } else { Language::Other(Some(main)) }
     })
 }
 
 /// The language that the words themselves tell; `None` when there are too few of them.
-fn told_by(folded: &str) -> Option<Language> {
+fn told_by(bare: &str) -> Option<Language> {
     // The beginning tells enough, and a long text should cost no more than a short one.
-    let beginning = folded.get(..folded.floor_char_boundary(20_000)).unwrap_or_default();
-    let letters = beginning.chars().filter(|c| c.is_alphabetic());
-    let (mut all, mut latin) = (0, 0);
-    for letter in letters {
-        all += 1;
-        latin += usize::from(letter < '\u{250}');
-    }
-    if all > ENOUGH && latin * 2 < all {
+    let words: Vec<&str> = bare.split_ascii_whitespace().take(MOST).collect();
+    let is_foreign = |word: &&&str| word.starts_with(|c: char| c >= '\u{250}');
+    if words.len() > ENOUGH / 4 && words.iter().filter(is_foreign).count() * 2 > words.len() {
         return Some(Language::Other(None));
     }
-    let words: Vec<&str> = beginning
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .take(1000)
-        .collect();
+    if words.len() < ENOUGH {
+        return None;
+    }
     let share = |common: &[&str]| {
-        words.iter().filter(|word| common.contains(word)).count() * 100 / words.len().max(1)
+        words.iter().filter(|word| common.contains(word)).count() * 100 / words.len()
     };
-    let (tag, most) = COMMON
-        .iter()
-        .map(|(tag, common)| (*tag, share(common)))
-        .max_by_key(|(tag, share)| (*share, *tag == "en"))?;
-    match () {
-        () if words.len() < ENOUGH => None,
-        () if tag == "en" => Some(Language::English),
-        () if most >= SHARE => Some(Language::Other(Some(tag.to_owned()))),
-        () => None,
+    let shares = COMMON.iter().map(|(tag, common)| (share(common), *tag == "en", *tag));
+    match shares.max()? {
+        (0, ..) => None,
+        (_, true, _) => Some(Language::English),
+        (most, _, tag) if most >= SHARE => Some(Language::Other(Some(tag.to_owned()))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(words: &str) -> Option<Language> {
+        told_by(&words.repeat(8))
+    }
+
+    fn other(tag: &str) -> Option<Language> {
+        Some(Language::Other(Some(tag.to_owned())))
+    }
+
+    #[test]
+    fn a_text_tells_its_language() {
+        let english = "We went to the market and it was the best day that I can remember. ";
+        assert_eq!(told(english), Some(Language::English));
+        assert_eq!(
+            told("Wir sind auf den Markt gegangen und es war ein schöner Tag. "),
+            other("de")
+        );
+        assert_eq!(
+            told("Nous sommes allés dans la ville et je ne sais pas pour qui. "),
+            other("fr")
+        );
+        assert_eq!(told("Fuimos al mercado con los niños y no sé por qué se fue. "), other("es"));
+        assert_eq!(
+            told("Мы пошли на рынок и это был хороший день для всех нас. "),
+            Some(Language::Other(None))
+        );
+        assert_eq!(told("今日は市場 に行って とても 良い 日でした "), Some(Language::Other(None)));
+    }
+
+    #[test]
+    fn few_words_and_mere_names_tell_nothing() {
+        assert_eq!(told_by("guten tag"), None);
+        assert_eq!(told("Anna Berlin Rust Python Linux Kernel Docker "), None);
     }
 }

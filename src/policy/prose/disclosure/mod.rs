@@ -89,7 +89,14 @@ pub fn find(passages: &Passages, document: &Document) -> Vec<Disclosure> {
         LazyLock::new(|| Phrases::read(include_str!("phrases.yaml")));
     let mut found = front::find(document);
     let hits = PHRASES.finder.find(passages);
-    found.extend(hits.iter().filter_map(|hit| PHRASES.told(hit, passages, document)));
+    for hits in hits.chunk_by(|a, b| a.passage == b.passage) {
+        let told = hits.iter().filter_map(|hit| PHRASES.told(hit, passages, document));
+        let mut told: Vec<Disclosure> = told.collect();
+        // What is said clearly is not vague for the words it is said with.
+        let clearest = told.iter().map(|disclosure| disclosure.clarity).min();
+        told.retain(|disclosure| Some(disclosure.clarity) == clearest);
+        found.extend(told);
+    }
     found.extend(component::find(passages, document));
     found
 }
@@ -144,4 +151,27 @@ fn group(table: &mut Table<'_>) -> Vec<(Meaning, String)> {
     let phrases = table.strings("phrases").unwrap_or_default();
     let meaning = meaning.map(|(of, clarity)| Meaning { of, clarity });
     phrases.into_iter().filter_map(|phrase| Some((meaning?, phrase))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_can_be_found() {
+        let text = Text::new("phrases.yaml", include_str!("phrases.yaml"));
+        let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
+        let mut table = file.table().unwrap();
+        let denial = table.strings("denial").unwrap();
+        let groups: Vec<_> = table.tables("disclosures").iter_mut().map(group).collect();
+        assert!(groups.iter().all(|group| !group.is_empty()));
+        let phrases = groups.into_iter().flatten().map(|(_, phrase)| phrase).chain(denial);
+        let faults: Vec<_> = phrases
+            .filter_map(|phrase| {
+                let fault = notation::read(&phrase).map_or_else(Some, |pattern| pattern.fault());
+                fault.map(|fault| (phrase, fault))
+            })
+            .collect();
+        assert_eq!(faults, []);
+    }
 }

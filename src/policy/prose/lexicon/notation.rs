@@ -12,6 +12,7 @@
 //! | `only {price}` | `$49`, `49.99 €`, `USD 20`; `{number}`, `{year}`, `{percent}`, `{phone}`;
 //! | | `{code}` is `SAVE20`, `{token}` too,
 //! | | or anything set as code |
+//! | `^ ad $` | at the start and at the end of a block of prose |
 //! | `bad credit\?` | a backslash takes the meaning from a mark |
 //! | `~\d+x gains` | a regular expression, over small letters: slower, as it is looked for everywhere |
 //!
@@ -29,6 +30,10 @@ const SPACE: &str = ",? +";
 
 /// A word in a gap: what ends a sentence is in none.
 const ANY_WORD: &str = r"[^ \n.!?;:()]+";
+
+/// The start of a block of prose, and its end: marks around the words change nothing.
+const BLOCK_START: &str = r"(?m:^)[^\p{L}\p{N}\n\[(]{0,8}";
+const BLOCK_END: &str = r"[^\p{L}\p{N}\n]{0,8}(?m:$)";
 
 /// The most words in a gap.
 const LONGEST_GAP: usize = 5;
@@ -63,12 +68,16 @@ pub(in crate::policy::prose) fn read(written: &str) -> Result<Pattern, String> {
         let (whole, keys) = (regex.trim().to_owned(), Vec::new());
         return Ok(Pattern { whole, keys, has_code: false, is_regex: true });
     }
-    let mut reader = Reader { rest: written.chars().peekable(), has_code: false };
+    let (begins, inner) =
+        written.strip_prefix("^ ").map_or(("", written), |rest| (BLOCK_START, rest));
+    let (ends, inner) = inner.strip_suffix(" $").map_or(("", inner), |rest| (BLOCK_END, rest));
+    let mut reader = Reader { rest: inner.chars().peekable(), has_code: false };
     let items = reader.items()?;
     if reader.rest.peek().is_some() {
         return Err("a `)` has no `(`".to_owned());
     }
-    let (whole, keys) = (bordered(&joined(&items)?), keys(&items));
+    let whole = format!("{begins}{}{ends}", bordered(&joined(&items)?));
+    let keys = keys(&items);
     if keys.is_empty() {
         return Err("this phrase has no word that could be looked for".to_owned());
     }
@@ -226,9 +235,12 @@ impl Reader<'_> {
         let is_mark =
             |c: &char| c.is_whitespace() || matches!(c, '|' | '(' | ')' | '{' | '?' | '*');
         while let Some(c) = self.rest.next_if(|c| !is_mark(c)) {
-            let c = if c == '\\' { self.rest.next().unwrap_or(c) } else { c };
-            written.push(c);
-            letter(pattern, c);
+            let escaped = if c == '\\' { self.rest.next() } else { None };
+            written.push(escaped.unwrap_or(c));
+            match escaped {
+                Some(c) => pattern.push_str(&regex::escape(c.encode_utf8(&mut [0; 4]))),
+                None => letter(pattern, c),
+            }
         }
     }
 

@@ -67,3 +67,22 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::prose::lexicon::notation;
+
+    #[test]
+    fn every_word_can_be_found() {
+        let text = Text::new("english.yaml", include_str!("english.yaml"));
+        let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
+        let mut table = file.table().unwrap();
+        let keys: Vec<&str> = table.keys().collect();
+        assert_eq!(keys.len(), 12);
+        let words = keys.into_iter().flat_map(|key| table.strings(key).unwrap());
+        let fault = |word: &String| notation::read(word).map_or_else(Some, |found| found.fault());
+        let faults: Vec<_> = words.filter_map(|word| fault(&word).map(|why| (word, why))).collect();
+        assert_eq!(faults, []);
+    }
+}
