@@ -86,3 +86,19 @@ fn words(family: Family) -> Option<(Rule, &'static str, &'static str)> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_phrases_is_called_like_its_rule() {
+        let rules = Family::ALL.into_iter().filter_map(|family| Some((family, words(family)?.0)));
+        let (families, rules): (Vec<_>, Vec<_>) = rules.unzip();
+        assert!(families.len() > 5);
+        assert_eq!(
+            families.into_iter().map(Family::name).collect::<Vec<_>>(),
+            rules.into_iter().map(Rule::name).collect::<Vec<_>>()
+        );
+    }
+}

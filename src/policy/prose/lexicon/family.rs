@@ -52,19 +52,19 @@ impl Family {
         Self::DiscountCode,
     ];
 
-    /// Its name in data: `hard-sell`.
+    /// Its name in data, that of the rule it is for: `hard-sell`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::HardSell => "hard-sell",
             Self::Urgency => "urgency",
             Self::Scarcity => "scarcity",
-            Self::Confirmshame => "confirmshame",
+            Self::Confirmshame => "confirm-shame",
             Self::Hype => "hype",
             Self::PricePitch => "price-pitch",
             Self::LeadMagnet => "lead-magnet",
             Self::ContactPitch => "contact-pitch",
             Self::OwnOffer => "own-offer",
-            Self::Trade => "trade",
+            Self::Trade => "trade-words",
             Self::NewsletterPitch => "newsletter-pitch",
             Self::BuyButton => "buy-button",
             Self::Roundup => "roundup",

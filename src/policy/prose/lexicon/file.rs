@@ -27,7 +27,7 @@ pub(super) enum Only {
 /// Every file, with its name.
 const FILES: [(&str, &str); 21] = [
     ("buy-button", include_str!("english/buy-button.yaml")),
-    ("confirmshame", include_str!("english/confirmshame.yaml")),
+    ("confirm-shame", include_str!("english/confirm-shame.yaml")),
     ("contact-numbers", include_str!("english/contact-numbers.yaml")),
     ("contact-pitch", include_str!("english/contact-pitch.yaml")),
     ("discount-code", include_str!("english/discount-code.yaml")),
@@ -43,7 +43,7 @@ const FILES: [(&str, &str); 21] = [
     ("price-pitch", include_str!("english/price-pitch.yaml")),
     ("roundup", include_str!("english/roundup.yaml")),
     ("scarcity", include_str!("english/scarcity.yaml")),
-    ("trade", include_str!("english/trade.yaml")),
+    ("trade-words", include_str!("english/trade-words.yaml")),
     ("urgency-commands", include_str!("english/urgency-commands.yaml")),
     ("urgency-questions", include_str!("english/urgency-questions.yaml")),
     ("urgency", include_str!("english/urgency.yaml")),
