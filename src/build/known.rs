@@ -3,7 +3,7 @@
 //! A file of lines, one a document: the name of its bytes in git, what the blog as a whole has to know
 //! of it, and its path. It is safe to delete; one of another program, policy or shape counts as none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
@@ -67,7 +67,9 @@ impl Known {
         let text = Text::new(entry.shown.clone(), "");
         let (findings, ending) = (Vec::new(), Vec::new());
         let (score, settings) = (Score::default(), bench.policy.shared_settings());
-        Some(Judgement { text, post, language, findings, ending, score, settings })
+        // A check looks at no page.
+        let embeds = BTreeSet::new();
+        Some(Judgement { text, post, language, findings, ending, embeds, score, settings })
     }
 
     /// The words of the file, the same for the same knowledge.

@@ -96,7 +96,7 @@ impl Material {
     }
 }
 
-/// A blog, put together.
+/// A blog, put together, with all that its pages are made by.
 pub(super) struct Assembled {
     pub(super) site: Site,
     pub(super) policy: Policy,

@@ -4,6 +4,7 @@
 //! clock or the environment, and nothing is written: what comes out is [`Built`], and
 //! [`output::Output`] takes it to disk.
 
+mod added;
 mod assets;
 pub mod each;
 mod files;
@@ -35,7 +36,7 @@ pub use fragment::fragment;
 use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
-use publish::Workshop;
+use publish::{Printed, Workshop};
 pub use watch::{Stage, Unwatched, Watch};
 
 /// What to build.
@@ -55,7 +56,7 @@ pub struct Memos {
     /// Blocks of highlighted code.
     blocks: Memo<String>,
     /// Rendered pages.
-    pages: Memo<String>,
+    pages: Memo<Printed>,
 }
 
 impl Memos {
@@ -97,31 +98,33 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let (material, mut findings) = Material::read(request, watch)?;
     let verdicts = material.judge(watch);
     findings.absorb(verdicts.findings);
-    let Some(Assembled { site, policy, design }) =
-        findings.take(material.assemble(verdicts.refused, watch))
-    else {
+    let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
         return Err(findings.sorted());
     };
-    findings.extend(files::no_post(&site).filter(|_| !findings.has_errors()));
-    let bodies =
-        findings.take(setting::set(&site, &design.theme, &policy.links, &memos.blocks, watch));
+    let Assembled { site, policy, design } = &blog;
+    findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
+    let set = setting::set(site, &design.theme, &policy.links, &memos.blocks, watch);
+    let bodies = findings.take(set);
     watch.begin(Stage::Plan, 1);
-    let pages = findings.take(page::plan(&site, &design.statics).map(|pages| {
-        let unshown = render::unshown(&design.theme, &site, &pages);
+    let pages = findings.take(page::plan(site, &design.statics).map(|pages| {
+        let unshown = render::unshown(&design.theme, site, &pages);
         (pages, unshown)
     }));
     let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
         return Err(findings.sorted());
     };
-    let furnished = Workshop::furnish(&site, &design, &bodies, &pages, &memos.pages);
+    let furnished = Workshop::furnish(&blog, &bodies, &pages, &verdicts.embeds, &memos.pages);
     let Some(workshop) = findings.take(furnished) else {
         return Err(findings.sorted());
     };
     watch.begin(Stage::Render, pages.len());
-    let (artifacts, found) = try_each(&pages, watch, |page| workshop.make(page));
+    let (made, found) = try_each(&pages, watch, |page| workshop.make(page));
     findings.absorb(render::once(found));
+    let made = made.into_iter().map(|made| (made.artifact, made.added));
+    let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();
+    findings.absorb(added::find(seen, policy, &design.theme));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
-    Ok(Built { site, pages, artifacts, findings })
+    Ok(Built { site: blog.site, pages, artifacts, findings })
 }
 
 /// Reads and assembles a blog without making anything of it. Posts that are refused are no fault
@@ -173,25 +176,48 @@ mod tests {
         assert_eq!(made(&memos), clean, "the second, from memory");
     }
 
-    #[test]
-    fn a_wrong_stylesheet_hides_no_other_fault() {
+    /// What is found in a blog of these files, on the first of November 2026.
+    fn found(files: &[(&str, &str)], policy: Option<Level>, memos: &Memos) -> Vec<&'static str> {
         let folder = tempfile::tempdir().unwrap();
-        let put = |path: &str, words: &str| {
+        for (path, words) in files {
             let path = folder.path().join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, words).unwrap();
-        };
-        put("static/a.scss", "a { color: $nothing; }\n");
-        put("templates/post.html", "{% if %}\n");
-        put("content/a.md", "---\ndate: never\n---\n");
+        }
         let text =
             crate::diag::Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
         let config = Config::parse(&text).unwrap();
         let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
         let selection = Selection { now, drafts: false, future: false, expired: false };
-        let request = Request { root: folder.path(), config, policy: None, selection };
-        let found = run(request, &Memos::off(), &Unwatched).err().unwrap();
-        let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
-        assert_eq!(codes, ["front-matter/date", "sass/syntax", "template/syntax"]);
+        let request = Request { root: folder.path(), config, policy, selection };
+        let found = match run(request, memos, &Unwatched) {
+            Ok(built) => built.findings,
+            Err(found) => found,
+        };
+        found.iter().map(|found| found.code).collect()
+    }
+
+    #[test]
+    fn a_wrong_stylesheet_hides_no_other_fault() {
+        let files = [
+            ("static/a.scss", "a { color: $nothing; }\n"),
+            ("templates/post.html", "{% if %}\n"),
+            ("content/a.md", "---\ndate: never\n---\n"),
+        ];
+        let expected = ["front-matter/date", "sass/syntax", "template/syntax"];
+        assert_eq!(found(&files, None, &Memos::off()), expected);
+    }
+
+    #[test]
+    fn a_page_from_memory_does_what_it_did() {
+        let slot = "{% extends \"porch/post.html\" %}{% block main %}{{ super() }}\
+                    <ins class=\"adsbygoogle\" data-ad-slot=\"1\"></ins>{% endblock main %}";
+        let post = "---\ndate: 2026-03-01\n---\nCome in.\n";
+        let files = [("templates/post.html", slot), ("content/posts/a.md", post)];
+        let memos = Memos::on();
+        for _ in 0..2 {
+            assert_eq!(found(&files, Some(Level::Warn), &memos), ["policy/ad-embed"]);
+        }
+        assert_eq!(found(&files, Some(Level::Off), &memos), [""; 0]);
     }
 }

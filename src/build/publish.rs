@@ -4,25 +4,43 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::each::each;
+use super::material::Assembled;
 use super::memo::Memo;
 use super::output::{Artifact, Content};
-use super::theme::Design;
 use super::watch::Unwatched;
 use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
 use crate::page::{Page, Subject};
+use crate::policy::added;
+use crate::policy::markup::Embed;
 use crate::render::{self, Shared, View};
 use crate::site::{EntryId, Site};
 use crate::value::digest::Digest;
 use crate::value::url::UrlPath;
 use crate::{feed, index};
 
+/// A page of HTML, as it is remembered.
+#[derive(Clone)]
+pub(super) struct Printed {
+    html: String,
+    /// What it does to readers that the policy decides on.
+    embeds: Vec<Embed>,
+}
+
+/// The file of one page.
+pub(super) struct Made {
+    pub(super) artifact: Artifact,
+    /// The address of a page, and the embeds on it that no document of its own holds.
+    pub(super) added: (String, Vec<Embed>),
+}
+
 /// Everything a page is made from.
 pub(super) struct Workshop<'a> {
-    site: &'a Site,
-    design: &'a Design,
+    blog: &'a Assembled,
     shared: Shared<'a>,
-    memo: &'a Memo<String>,
+    memo: &'a Memo<Printed>,
+    /// The fingerprints of the embeds in documents, which are judged already, by path.
+    judged: &'a BTreeMap<String, BTreeSet<String>>,
     /// What feeds hold: bodies whose every link is absolute.
     absolute: BTreeMap<EntryId, String>,
 }
@@ -51,20 +69,21 @@ impl<'a> Workshop<'a> {
     /// # Errors
     /// Every picture of a front matter that is not there.
     pub(super) fn furnish(
-        site: &'a Site,
-        design: &'a Design,
+        blog: &'a Assembled,
         bodies: &'a Bodies,
         pages: &[Page],
-        memo: &'a Memo<String>,
+        judged: &'a BTreeMap<String, BTreeSet<String>>,
+        memo: &'a Memo<Printed>,
     ) -> Result<(Self, Findings), Findings> {
-        let (shared, findings) = Shared::make(site, bodies, &design.theme)?;
-        let absolute = absolute_bodies(site, bodies, pages);
-        Ok((Self { site, design, shared, memo, absolute }, findings))
+        let (shared, findings) = Shared::make(&blog.site, bodies, &blog.design.theme)?;
+        let absolute = absolute_bodies(&blog.site, bodies, pages);
+        Ok((Self { blog, shared, memo, judged, absolute }, findings))
     }
 
     /// Makes the file of one page.
-    pub(super) fn make(&self, page: &Page) -> Result<(Artifact, Findings), Findings> {
-        let base = &self.site.config.base_url;
+    pub(super) fn make(&self, page: &Page) -> Result<(Made, Findings), Findings> {
+        let Assembled { site, design, .. } = self.blog;
+        let base = &site.config.base_url;
         let words = match &page.subject {
             Subject::File(file) => return Ok(finished(page, Content::File(file.clone()))),
             Subject::ThemeFile(path) => {
@@ -72,38 +91,57 @@ impl<'a> Workshop<'a> {
             }
             Subject::Feed { scope, format, entries } => {
                 let content = |id| self.full_text(id);
-                let paid_by = |language: &str| self.design.theme.phrase("sponsored", language);
+                let paid_by = |language: &str| design.theme.phrase("sponsored", language);
                 let words = feed::Words { content: &content, paid_by: &paid_by };
-                feed::print(self.site, *scope, *format, entries, words)
+                feed::print(site, *scope, *format, entries, words)
             }
             Subject::Sitemap(locations) => index::sitemap(base, locations),
             Subject::SitemapIndex(locations) => index::sitemap_index(base, locations),
             Subject::Robots => index::robots(base),
-            Subject::HighlightSheet | Subject::Sass(_) => self.design.shelf.made(&page.url.file()),
+            Subject::HighlightSheet | Subject::Sass(_) => design.shelf.made(&page.url.file()),
             Subject::Redirects(pairs) => self.redirects(pairs),
-            _ => self.html(page)?,
+            _ => return self.html(page),
         };
         Ok(finished(page, Content::Bytes(words.into_bytes())))
     }
 
     /// A page of HTML, rendered once for everything that goes into it.
-    fn html(&self, page: &Page) -> Result<String, Findings> {
+    fn html(&self, page: &Page) -> Result<(Made, Findings), Findings> {
         let Some(view) = render::view(&self.shared, page) else {
-            return Ok(String::new());
+            return Ok(finished(page, Content::Bytes(Vec::new())));
         };
-        let made = self.memo.get(|| self.key(&view), || self.print(&view))?;
-        Ok(Arc::unwrap_or_clone(made))
+        let printed = self.memo.get(|| self.key(&view), || self.print(&view))?;
+        let Printed { html, embeds } = Arc::unwrap_or_clone(printed);
+        let (made, findings) = finished(page, Content::Bytes(html.into_bytes()));
+        let added = embeds.into_iter().filter(|embed| !self.is_judged(page, embed)).collect();
+        Ok((Made { added: (made.added.0, added), ..made }, findings))
+    }
+
+    /// Whether a page shows what a document of its own holds, which is judged already.
+    fn is_judged(&self, page: &Page, embed: &Embed) -> bool {
+        let holds = |embeds: &BTreeSet<String>| embeds.contains(&embed.fingerprint);
+        match &page.subject {
+            Subject::Entry(id) => {
+                let path = &self.blog.site.entry(*id).document.place.path;
+                self.judged.get(path).is_some_and(holds)
+            }
+            _ => self.judged.values().any(holds),
+        }
     }
 
     /// All that a page's bytes depend on.
     fn key(&self, view: &View) -> Digest {
-        let minified = [u8::from(self.site.config.output.minify)];
-        Digest::of_parts([view.digest().as_bytes().as_slice(), &minified])
+        let minified = [u8::from(self.blog.site.config.output.minify)];
+        let policy = self.blog.policy.digest();
+        let view = view.digest();
+        Digest::of_parts([view.as_bytes().as_slice(), policy.as_bytes(), &minified])
     }
 
-    fn print(&self, view: &View) -> Result<String, Findings> {
-        let html = render::print(&self.design.theme, view)?;
-        Ok(if self.site.config.output.minify { body::minify(&html) } else { html })
+    fn print(&self, view: &View) -> Result<Printed, Findings> {
+        let html = render::print(&self.blog.design.theme, view)?;
+        let embeds = added::on_page(&html, &self.blog.policy);
+        let minifies = self.blog.site.config.output.minify;
+        Ok(Printed { html: if minifies { body::minify(&html) } else { html }, embeds })
     }
 
     fn full_text(&self, id: EntryId) -> String {
@@ -112,7 +150,7 @@ impl<'a> Workshop<'a> {
 
     /// Lines for hosts that read a `_redirects` file: old address, new address, 301.
     fn redirects(&self, pairs: &[(UrlPath, UrlPath)]) -> String {
-        let base = &self.site.config.base_url;
+        let base = &self.blog.site.config.base_url;
         let line = |(from, to): &(UrlPath, UrlPath)| {
             format!("{} {} 301\n", base.link(from), base.link(to))
         };
@@ -126,6 +164,7 @@ fn built_in(path: &str) -> &'static [u8] {
     files.find(|(name, _)| *name == path).map_or(&[], |(_, bytes)| bytes)
 }
 
-fn finished(page: &Page, content: Content) -> (Artifact, Findings) {
-    (Artifact { path: page.url.file(), content }, Findings::none())
+fn finished(page: &Page, content: Content) -> (Made, Findings) {
+    let artifact = Artifact { path: page.url.file(), content };
+    (Made { artifact, added: (page.url.plain(), Vec::new()) }, Findings::none())
 }

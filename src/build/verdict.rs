@@ -1,7 +1,7 @@
 //! What the policy says of a build: who is refused, and what is to be told. Judges what is parsed
 //! already, so that a build reads nothing twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::each::each;
 use super::watch::{Stage, Watch};
@@ -17,6 +17,8 @@ use crate::site::{Held, Selection};
 pub(super) struct Verdicts {
     /// Paths from `content/` of those that are refused and left out.
     pub(super) refused: BTreeMap<String, Held>,
+    /// The fingerprints of the embeds in documents, of those that hold some, by path from `content/`.
+    pub(super) embeds: BTreeMap<String, BTreeSet<String>>,
     /// What is to be told, without notes: a build tells what matters to it.
     pub(super) findings: Findings,
 }
@@ -33,19 +35,24 @@ pub(super) fn judge(
     let judgements = each(documents, watch, |document| bench.judge(document));
     let Weighed { judgements, whole } = weigh(judgements, bench);
     let skips = bench.policy.on_refuse.value == OnRefuse::Skip;
-    let mut verdicts = Verdicts { refused: BTreeMap::new(), findings: whole.into_iter().collect() };
-    let judged = documents.iter().zip(&judgements);
+    let (mut refused, mut embeds) = (BTreeMap::new(), BTreeMap::new());
+    let mut findings: Findings = whole.into_iter().collect();
+    let judged = documents.iter().zip(judgements);
     for (document, judgement) in judged.filter(|(document, _)| selection.publishes(document)) {
+        let path = &document.place.path;
         if skips && judgement.verdict() == Verdict::Refuse {
-            verdicts.refused.insert(document.place.path.clone(), left_out(judgement));
-            verdicts.findings.extend(judgement.left_out());
+            refused.insert(path.clone(), left_out(&judgement));
+            findings.extend(judgement.left_out());
         } else {
-            verdicts.findings.extend(judgement.diagnostics());
+            findings.extend(judgement.diagnostics());
+        }
+        if !judgement.embeds.is_empty() {
+            embeds.insert(path.clone(), judgement.embeds);
         }
     }
     let is_told = |told: &Diagnostic| told.severity > Severity::Note;
-    verdicts.findings = verdicts.findings.into_iter().filter(is_told).collect();
-    verdicts
+    let findings = findings.into_iter().filter(is_told).collect();
+    Verdicts { refused, embeds, findings }
 }
 
 fn left_out(judgement: &Judgement) -> Held {

@@ -75,7 +75,8 @@ fn outlived(judgements: &[Judgement], bench: Bench<'_>) -> Option<Diagnostic> {
     (dropped > 0).then(|| told.help("run `hobnob check --write-baseline`: it forgets them"))
 }
 
-fn diagnostic(rule: Rule, settings: &Settings, message: String) -> Option<Diagnostic> {
+/// A finding of the blog as a whole; `None` where the policy does not look for it.
+pub(super) fn diagnostic(rule: Rule, settings: &Settings, message: String) -> Option<Diagnostic> {
     match settings.level(rule) {
         Level::Off => None,
         Level::Note => Some(Diagnostic::note(rule.code(), message)),

@@ -69,6 +69,8 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// Waivers that will be over soon: worth saying, and no findings.
     pub ending: Vec<Hit>,
+    /// The fingerprints of its embeds, judged or allowed: a page that shows them shows nothing new.
+    pub embeds: BTreeSet<String>,
     /// What the findings that count add up to.
     pub score: Score,
     /// The settings that it was judged by.
@@ -92,6 +94,7 @@ impl<'a> Bench<'a> {
         let findings = self.baseline.apply(&document.text, findings);
         let ending = waivers.ending(&settings, today);
         let score = Score::of(&counts(&findings, Finding::counts), &settings);
+        let embeds = evidence.embeds.into_iter().map(|embed| embed.fingerprint).collect();
         let text = Arc::clone(&document.text);
         Judgement {
             text,
@@ -99,6 +102,7 @@ impl<'a> Bench<'a> {
             language: evidence.language,
             findings,
             ending,
+            embeds,
             score,
             settings,
         }

@@ -1,6 +1,6 @@
 //! The policy: what a post sells, told with the line and the reason, and posts that sell nothing left
-//! alone. Judges one document at a time, from what was parsed, never from raw text; knows no other
-//! document, no theme and no page.
+//! alone. Judges one document at a time, from what was parsed, never from raw text, then the blog as a
+//! whole. Knows no theme.
 //!
 //! 1. [`link`] knows what an address is for: a table of facts, in the form a blog's own take,
 //! 2. [`markup`] finds what the author's own HTML does: slots, forms, overlays,
@@ -9,8 +9,11 @@
 //! 5. [`setting`] is what the blog's owner made of these defaults,
 //! 6. [`finding`] is what a rule found, and whether it counts; a [`waiver`] or the [`baseline`] may
 //!    take it out, and [`fix`] may mend it,
-//! 7. [`score`] adds the findings up to a verdict.
+//! 7. [`score`] adds the findings up to a verdict,
+//! 8. [`balance`] weighs the documents of a blog together, and [`added`] sees what pages show that no
+//!    document holds.
 
+pub mod added;
 pub mod balance;
 pub mod baseline;
 mod check;

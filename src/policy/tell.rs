@@ -50,7 +50,9 @@ impl Judgement {
     /// The same of a refused document that is left out and stops nothing else: warnings.
     pub fn left_out(&self) -> Vec<Diagnostic> {
         let left_out = |told: Diagnostic| match told.code {
-            REFUSED => Diagnostic { message: format!("{}, and left out", told.message), ..told },
+            REFUSED => {
+                Diagnostic { message: format!("{}, so it is left out", told.message), ..told }
+            }
             _ => told,
         };
         let told = self.diagnostics().into_iter().map(left_out);

@@ -154,14 +154,7 @@ impl Site {
     fn follow(&self, answer: &Answer, suffix: &str) -> Result<Resolved, Broken> {
         match answer {
             Answer::Unread => Ok(Resolved::Verbatim),
-            Answer::Held { path, reason } => {
-                let message =
-                    format!("`{path}` {}, so there is nothing to link to", reason.describe());
-                let help = "publish it too, or take the link out until then".to_owned();
-                let broken = Broken::new("link/held", message, Some(help));
-                // Who links to a post is not at fault when that post is left out.
-                Err(if let Held::Refused { .. } = reason { broken.mild() } else { broken })
-            }
+            Answer::Held { path, reason } => Err(held(path, reason)),
             Answer::There { url, target } => {
                 let fragment = suffix.split_once('#').map(|(_, fragment)| fragment);
                 if let (Some(document), Some(fragment)) = (self.document(*target), fragment) {
@@ -183,6 +176,17 @@ impl Site {
             Target::Section(number) => self.sections.get(number)?.document.as_ref(),
             Target::Asset(_) | Target::Made => None,
         }
+    }
+}
+
+/// A link to a document that stays out. Who links to a refused one is not at fault, and the build that
+/// leaves it out must not stop there.
+fn held(path: &str, reason: &Held) -> Broken {
+    let message = format!("`{path}` {}, so there is nothing to link to", reason.describe());
+    let broken = |help: &str| Broken::new("link/held", message, Some(help.to_owned()));
+    match reason {
+        Held::Refused { .. } => broken("mend that post, or take the link out").mild(),
+        _ => broken("publish it too, or take the link out until then"),
     }
 }
 

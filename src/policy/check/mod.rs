@@ -2,7 +2,7 @@
 //! family of rules that look alike; none counts points.
 
 mod disclosure;
-mod embed;
+pub(super) mod embed;
 mod link;
 mod post;
 mod words;

@@ -102,6 +102,11 @@ impl Theme {
         Templates { texts: &self.texts, prefixes: &self.prefixes }
     }
 
+    /// Every template as it is written, in order of name.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Text>> {
+        self.texts.values()
+    }
+
     /// The names by which a post can ask for a template.
     pub(super) fn template_names(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(|name| name.rsplit_once('/').map_or(name.as_str(), |(_, name)| name))
