@@ -1,6 +1,7 @@
 //! All that a blog is made of: read and parsed, judged, put together.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 
 use super::Request;
 use super::each::{each, try_each};
@@ -47,19 +48,19 @@ impl Material {
         let Request { root, config, policy: level, selection } = request;
         let (files, mut findings) = Files::find(root);
         let policy = findings.take(Policy::read(&config));
+        let baseline = policy.as_ref().map(|policy| baseline(root, policy, &files.documents));
+        let baseline = baseline.and_then(|read| findings.take(read));
         let design = findings.take(Design::load(root, &config, &files.statics, watch));
         watch.begin(Stage::Read, files.documents.len());
         let parse = |file: &File| Document::parse(&Source::read(file)?, &config);
         let (documents, found) = try_each(&files.documents, watch, parse);
         findings.absorb(found);
         let data = findings.take(files::read_data(&files.data));
-        let (Some(policy), Some(design), Some(data)) = (policy, design, data) else {
+        let (Some(policy), Some(baseline), Some(design), Some(data)) =
+            (policy, baseline, design, data)
+        else {
             return Err(findings.sorted());
         };
-        let recorded = recorded(root, &policy)?;
-        let paths = files.documents.iter().map(|file| &*file.shown);
-        let baseline = recorded.map(|text| Baseline::parse(&text, paths)).transpose()?;
-        let baseline = baseline.unwrap_or_default();
         let policy = match level {
             Some(level) => policy.at(level),
             None => policy,
@@ -101,6 +102,17 @@ pub(super) struct Assembled {
     pub(super) site: Site,
     pub(super) policy: Policy,
     pub(super) design: Design,
+}
+
+/// What the baseline knows of the documents; nothing where there is none.
+fn baseline(
+    root: &Path,
+    policy: &Policy,
+    documents: &[File],
+) -> Result<(Baseline, Findings), Findings> {
+    let paths = documents.iter().map(|file| &*file.shown);
+    let known = recorded(root, policy)?.map(|text| Baseline::parse(&text, paths)).transpose()?;
+    Ok((known.unwrap_or_default(), Findings::none()))
 }
 
 /// The files that became no document.

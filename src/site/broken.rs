@@ -1,7 +1,7 @@
 //! Links that lead nowhere, and what to type instead.
 
-use super::Site;
 use super::routes::Answer;
+use super::{Held, Site};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::document::place::is_document;
 use crate::value::suggest::{did_you_mean, nearest};
@@ -120,4 +120,41 @@ pub(super) fn ambiguous(name: &str, paths: &[String]) -> Broken {
     let message = format!("`{}` could be `{}`", name.trim(), paths.join("` or `"));
     let first = paths.first().map_or("", |path| path.strip_suffix(".md").unwrap_or(path));
     Broken::new("link/ambiguous", message, Some(format!("write the path: `[[{first}]]`")))
+}
+
+/// A link to a document that stays out. Who links to a refused one is not at fault, and the build that
+/// leaves it out must not stop there.
+pub(super) fn held(path: &str, reason: &Held) -> Broken {
+    let message = format!("`{path}` {}, so there is nothing to link to", reason.describe());
+    let broken = |help: &str| Broken::new("link/held", message, Some(help.to_owned()));
+    match reason {
+        Held::Refused { .. } => broken("mend that post, or take the link out").mild(),
+        _ => broken("publish it too, or take the link out until then"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::LinkKind;
+    use crate::site::sample::{Sample, id};
+
+    #[test]
+    fn a_link_to_a_refused_post_is_told_and_breaks_nothing() {
+        let site = Sample::new("markdown: {wiki_links: true}\n")
+            .with("posts/2026-03-01-hello.md", "")
+            .with("posts/shop.md", "# The Shop\n")
+            .refused("posts/shop.md")
+            .site();
+        let from = site.entry(id(&site, "posts/2026-03-01-hello.md"));
+        for (target, kind) in [
+            ("shop.md", LinkKind::Anchor),
+            ("@/posts/shop.md#part", LinkKind::Anchor),
+            ("/posts/shop/", LinkKind::Anchor),
+            ("the shop", LinkKind::Wiki),
+        ] {
+            let broken = site.resolve(&from.document, &from.url, target, kind).unwrap_err();
+            assert_eq!((broken.code, broken.certain), ("link/held", false), "{target}");
+        }
+        assert_eq!(site.held[0].reason.describe(), "is refused by the policy");
+    }
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::anchor::has_id;
-use super::broken::{Broken, ambiguous};
+use super::broken::{Broken, ambiguous, held};
 use super::routes::Answer;
-use super::{Held, Site, Target};
+use super::{Site, Target};
 use crate::document::place::is_document;
 use crate::document::{Document, LinkKind};
 use crate::value::slug::heading_id;
@@ -179,17 +179,6 @@ impl Site {
     }
 }
 
-/// A link to a document that stays out. Who links to a refused one is not at fault, and the build that
-/// leaves it out must not stop there.
-fn held(path: &str, reason: &Held) -> Broken {
-    let message = format!("`{path}` {}, so there is nothing to link to", reason.describe());
-    let broken = |help: &str| Broken::new("link/held", message, Some(help.to_owned()));
-    match reason {
-        Held::Refused { .. } => broken("mend that post, or take the link out").mild(),
-        _ => broken("publish it too, or take the link out until then"),
-    }
-}
-
 /// The path of a link, decoded, and what follows it: `?a=b#part`.
 fn parted(target: &str) -> (Cow<'_, str>, &str) {
     let (path, suffix) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
@@ -337,26 +326,6 @@ mod tests {
         }
         let gone = led(&site, HELLO, "gone.md", LinkKind::Anchor);
         assert!(gone.starts_with("`gone.md` leads to nothing on this blog "), "{gone}");
-    }
-
-    #[test]
-    fn a_link_to_a_refused_post_is_told_and_breaks_nothing() {
-        let site = Sample::new("markdown: {wiki_links: true}\n")
-            .with("posts/2026-03-01-hello.md", "")
-            .with("posts/shop.md", "# The Shop\n")
-            .refused("posts/shop.md")
-            .site();
-        let from = site.entry(id(&site, HELLO));
-        for (target, kind) in [
-            ("shop.md", LinkKind::Anchor),
-            ("@/posts/shop.md#part", LinkKind::Anchor),
-            ("/posts/shop/", LinkKind::Anchor),
-            ("the shop", LinkKind::Wiki),
-        ] {
-            let broken = site.resolve(&from.document, &from.url, target, kind).unwrap_err();
-            assert_eq!((broken.code, broken.certain), ("link/held", false), "{target}");
-        }
-        assert_eq!(site.held[0].reason.describe(), "is refused by the policy");
     }
 
     #[test]
