@@ -155,7 +155,7 @@ impl Lexicon {
         self.phrases.get(hit.pattern).map(|phrase| phrase.family)
     }
 
-    /// Of those of one family that overlap, the longest.
+    /// Of those of one family that overlap, the longest. What a button says is no command besides.
     fn longest(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
         hits.sort_unstable_by_key(|hit| {
             (self.family(hit), hit.range.start, Reverse(hit.range.end), hit.pattern)
@@ -174,6 +174,14 @@ impl Lexicon {
                 _ => kept.push(hit),
             }
         }
+        let is_button = |hit: &&Hit| self.family(hit) == Some(Family::BuyButton);
+        let buttons: Vec<Range<usize>> =
+            kept.iter().filter(is_button).map(|hit| hit.range.clone()).collect();
+        let on_button = |range: &Range<usize>| {
+            let next = buttons.partition_point(|button| button.end <= range.start);
+            buttons.get(next).is_some_and(|button| button.start < range.end)
+        };
+        kept.retain(|hit| self.family(hit) != Some(Family::HardSell) || !on_button(&hit.range));
         kept.sort_by_key(|hit| (hit.range.start, hit.range.end));
         kept
     }

@@ -304,7 +304,10 @@ const NAMES: [(&str, &str); 7] = [
         "price",
         "(?:(?:us|a|c|nz)?[$€£₹¥] ?[0-9][0-9.,]*k?|[0-9][0-9.,]* ?(?:[$€£₹]|usd|eur|gbp|euros?|dollars|pounds|bucks)|(?:usd|eur|gbp) ?[0-9][0-9.,]*)",
     ),
-    ("number", "[0-9](?:[0-9.,]*[0-9])?k?"),
+    (
+        "number",
+        "(?:[0-9](?:[0-9.,]*[0-9])?[k+]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|a dozen|a hundred|a thousand)",
+    ),
     ("year", "(?:19|20)[0-9]{2}"),
     ("percent", "[0-9]{1,3} ?(?:%|percent|per cent)"),
     ("code", "[\"'“‘]?[a-z0-9][a-z0-9-]{2,}[\"'”’]?"),
