@@ -11,7 +11,7 @@ use hobnob::source::Source;
 /// Paragraphs that sell, each in its own way.
 const SELLS: &[&str] = &[
     "Buy it now, before the price goes up tonight.",
-    "Hurry, only three left in stock.",
+    "Hurry, only three left in stock: order yours today.",
     "You will earn six figures in a month, guaranteed.",
     "Enroll today and get instant access for only $49.",
     "Use the code SAVE20 at the checkout.",
