@@ -75,6 +75,15 @@ pub(super) fn message(name: &str, more: usize) -> String {
     format!("this looks like {name} and is published as it stands{rest}")
 }
 
+/// What other generators would have filled in. Ranges count from the start of the body.
+#[derive(Debug, Default)]
+pub(super) struct Foreign {
+    /// Where it is.
+    pub(super) places: Vec<Range<usize>>,
+    /// What is to be told, and where.
+    pub(super) told: Vec<(Diagnostic, Range<usize>)>,
+}
+
 /// Candidates in a body, until it is known which of them are code.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
@@ -115,7 +124,7 @@ impl Candidates {
     }
 
     /// Where they are, and one warning a kind with the place of the first.
-    pub(super) fn finish(self) -> (Vec<Range<usize>>, Vec<(Diagnostic, Range<usize>)>) {
+    pub(super) fn finish(self) -> Foreign {
         let is_code = |range: &Range<usize>| {
             let next = self.code.partition_point(|code| code.end <= range.start);
             self.code.get(next).is_some_and(|code| code.start <= range.start)
@@ -127,7 +136,8 @@ impl Candidates {
             let message = message(kind.name(), places.count());
             Some((Diagnostic::warning(kind.code(), message).help(kind.help()), first))
         });
-        (found.iter().map(|(_, range)| range.clone()).collect(), told.collect())
+        let places = found.iter().map(|(_, range)| range.clone()).collect();
+        Foreign { places, told: told.collect() }
     }
 }
 

@@ -168,7 +168,6 @@ fn unread(error: &std::io::Error) -> Diagnostic {
 }
 
 /// Which program this is: another build of it may judge otherwise.
-#[expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
 fn program() -> Option<String> {
     let path: PathBuf = std::env::current_exe().ok()?;
     let about = std::fs::metadata(&path).ok()?;
