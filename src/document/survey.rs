@@ -53,10 +53,10 @@ impl Survey {
                 survey.links.extend(Link::of(tag, &range));
             }
         }
-        let (places, found) = foreign.finish();
-        survey.foreign = places;
+        let foreign = foreign.finish();
+        survey.foreign = foreign.places;
         survey.remarks = remarks.finish(calls);
-        survey.found.extend(found);
+        survey.found.extend(foreign.told);
         survey.first_title = headings.first_title;
         Self { outline: headings.finish(), prose: count.finish(), ..survey }
     }

@@ -1,5 +1,8 @@
 //! Laws of the sum, held against posts put together from paragraphs.
 
+use std::sync::LazyLock;
+
+use hobnob::config::Config;
 use proptest::prelude::*;
 
 use hobnob::diag::Text;
@@ -35,12 +38,14 @@ const SPEAKS: &[&str] = &[
 ];
 
 fn judged(paragraphs: &[String]) -> Judgement {
-    let config = crate::config();
+    static POLICY: LazyLock<(Config, Policy)> =
+        LazyLock::new(|| (crate::config(), Policy::default()));
+    let (config, policy) = &*POLICY;
     let text = Text::new("content/posts/2026-05-01-a.md", paragraphs.join("\n\n"));
     let source = Source { path: "posts/2026-05-01-a.md".to_owned(), text };
-    let (document, _) = Document::parse(&source, &config).expect("plain paragraphs");
+    let (document, _) = Document::parse(&source, config).expect("plain paragraphs");
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    Bench::new(&config, &Policy::default(), &now).judge(&document)
+    Bench::new(config, policy, &now).judge(&document)
 }
 
 fn paragraph(of: &'static [&'static str]) -> impl Strategy<Value = String> {
