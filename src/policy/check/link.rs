@@ -10,6 +10,7 @@ use crate::policy::rule::Rule;
 /// Every finding about links.
 pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = SIMPLE.iter().flat_map(|simple| simple.find(case)).collect();
+    hits.extend(hinted_trade(case));
     hits.extend(affiliates(case));
     hits.extend(buttons(case));
     hits.extend(missing_rel(case));
@@ -92,7 +93,28 @@ impl Simple {
     }
 }
 
+/// Hosts whose name alone hints at bets or loans: they count where the author uses the words of the
+/// trade as well.
+fn hinted_trade(case: Case<'_>) -> Vec<Hit> {
+    let evidence = case.evidence;
+    let says = |said: &Said| said.is_own() && said.family == Family::Trade;
+    if !evidence.said.iter().any(says) {
+        return Vec::new();
+    }
+    let trades = [Purpose::Gamble, Purpose::Lend];
+    let links = evidence.links.iter().filter(|link| link.strong(&trades).is_none());
+    let hinted = links.filter_map(|link| {
+        let fact = trades.iter().find_map(|trade| link.any(*trade))?;
+        let message = format!("this link leads where these words are at home ({})", fact.name);
+        Some(Hit::at(Rule::RiskyTrade, &link.range, message).help("name it without a link"))
+    });
+    hinted.collect()
+}
+
+/// Links that pay. Where readers are told of them, some in the text are nobody's worry.
 fn affiliates(case: Case<'_>) -> Vec<Hit> {
+    let declared = case.evidence.is_declared();
+    let mut free = if declared { case.rule(Rule::AffiliateLink).number("declared") } else { 0 };
     let hit = |link: &Outward| {
         let fact = link.strong(&[Purpose::Affiliate]);
         let says = "this link pays whoever placed it when a reader buys";
@@ -104,24 +126,28 @@ fn affiliates(case: Case<'_>) -> Vec<Hit> {
         let help = "link to the plain address, without the code";
         Some(Hit::at(Rule::AffiliateLink, &link.range, message).help(help))
     };
-    case.evidence.links.iter().filter_map(hit).collect()
+    let links = case.evidence.links.iter().filter(|link| {
+        let is_free = free > 0 && link.is_paid() && !link.is_laid_out();
+        free -= usize::from(is_free);
+        !is_free
+    });
+    links.filter_map(hit).collect()
 }
 
-/// Links whose words sell: a link does it, so it is no mere phrase.
+/// Links whose words sell: a link does it, so it is no mere phrase. A declared link may say what it
+/// is for.
 fn buttons(case: Case<'_>) -> Vec<Hit> {
     let evidence = case.evidence;
-    let said = evidence.said.iter();
-    let buttons = said.filter(|said| said.family == Family::BuyButton && said.is_own());
-    let hit = |said: &Said| {
-        let link = evidence.passages.links().get(said.in_link?)?;
-        let start = evidence.document.body.start + link.source.start;
-        let leads_out = evidence.links.iter().any(|outward| outward.range.start == start);
+    let declared = evidence.is_declared();
+    let buttons = evidence.buttons().into_iter();
+    let told = buttons.filter(|(_, link)| !(declared && link.is_paid()));
+    let hit = |(said, _): (&Said, &Outward)| {
         let message =
             format!("the words of this link sell: `{}`", evidence.passages.words(&said.range));
         let hit = Hit::at(Rule::BuyButton, &case.range(&said.range)?, message);
-        leads_out.then(|| hit.help("let the link say what is behind it"))
+        Some(hit.help("let the link say what is behind it"))
     };
-    buttons.filter_map(hit).collect()
+    told.filter_map(hit).collect()
 }
 
 /// Paid links in the author's own HTML that machines cannot tell from others. In Markdown the build

@@ -1,5 +1,8 @@
 //! What the author says to the reader, in the author's own voice.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::Case;
 use crate::policy::finding::Hit;
 use crate::policy::prose::{Family, Said};
@@ -7,26 +10,44 @@ use crate::policy::rule::Rule;
 
 /// Every finding about words.
 pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
-    let said: Vec<&Said> = case.evidence.said.iter().filter(|said| said.is_own()).collect();
-    let sells = case.evidence.links.iter().any(|link| link.is_commercial())
-        || said.iter().any(|said| SELLS.contains(&said.family));
+    let evidence = case.evidence;
+    let said: Vec<&Said> = evidence.said.iter().filter(|said| said.is_own()).collect();
+    let sells = evidence.sells() || !evidence.buttons().is_empty();
     let counts = |said: &&&Said| sells || !HURRIES.contains(&said.family);
-    said.iter().filter(counts).filter_map(|said| hit(said, case)).collect()
+    let told = said.iter().filter(counts).filter(|said| !evidence.is_button(said));
+    let mut hits: Vec<Hit> = told.filter_map(|said| hit(said, case)).collect();
+    hits.extend(codes(&said, case));
+    hits
 }
-
-/// Families that sell by themselves.
-const SELLS: &[Family] = &[
-    Family::HardSell,
-    Family::PricePitch,
-    Family::OwnOffer,
-    Family::LeadMagnet,
-    Family::Trade,
-    Family::BuyButton,
-    Family::DiscountCode,
-];
 
 /// Families that hurry: a deadline sells nothing where nothing is for sale.
 const HURRIES: &[Family] = &[Family::Urgency, Family::Scarcity];
+
+/// Codes that a post offers once, wherever else it names them.
+fn codes(said: &[&Said], case: Case<'_>) -> Vec<Hit> {
+    let passages = &case.evidence.passages;
+    let offers: Vec<&&Said> =
+        said.iter().filter(|said| said.family == Family::DiscountCode).collect();
+    let code = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let has = |is: fn(&char) -> bool| word.chars().any(|c| is(&c));
+        let is_code = has(char::is_ascii_uppercase) && has(char::is_ascii_digit);
+        is_code.then(|| word.to_owned())
+    };
+    let words = offers.iter().flat_map(|said| passages.words(&said.range).split_whitespace());
+    let codes: BTreeSet<String> = words.filter_map(code).collect();
+    let is_offered = |at: usize| offers.iter().any(|said| said.range.contains(&at));
+    let named = codes.iter().flat_map(|code| {
+        let places = passages.text().match_indices(code.as_str());
+        places.filter(|(at, _)| !is_offered(*at)).map(|(at, code)| at..at + code.len())
+    });
+    let named = named.filter(|range| !passages.is_quoted(range));
+    let hit = |range: Range<usize>| {
+        let message = format!("the code `{}` again", passages.words(&range));
+        Some(Hit::at(Rule::DiscountCode, &case.range(&range)?, message).help("leave it out"))
+    };
+    named.filter_map(hit).collect()
+}
 
 fn hit(said: &Said, case: Case<'_>) -> Option<Hit> {
     let (rule, says, help) = words(said.family)?;

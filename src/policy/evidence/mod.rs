@@ -1,6 +1,7 @@
 //! What a document does and says, gathered in one walk: its outward links wherever they are kept, what
 //! its HTML does, what it says in its author's own voice. Judges nothing.
 
+mod button;
 mod call;
 mod front;
 mod gathering;

@@ -1,0 +1,77 @@
+//! Links whose words sell.
+
+use super::{Evidence, Outward};
+use crate::policy::markup::Kind;
+use crate::policy::prose::{Family, Said};
+
+/// What begins the words of a button that many an honest page has: they sell only where something is
+/// for sale.
+const SOFT: &[&str] = &[
+    "apply",
+    "book",
+    "download",
+    "get",
+    "join",
+    "register",
+    "sign",
+    "start",
+    "subscribe",
+    "trade",
+    "try",
+    "upgrade",
+    "view",
+    "visit",
+];
+
+/// Families that show that something is for sale, wherever the links lead.
+const SELLS: &[Family] = &[
+    Family::HardSell,
+    Family::PricePitch,
+    Family::OwnOffer,
+    Family::LeadMagnet,
+    Family::ContactPitch,
+    Family::Trade,
+    Family::DiscountCode,
+];
+
+impl Evidence<'_> {
+    /// The links whose words sell, with these words.
+    pub fn buttons(&self) -> Vec<(&Said, &Outward)> {
+        let sells = self.sells();
+        let said =
+            self.said.iter().filter(|said| said.family == Family::BuyButton && said.is_own());
+        let button = |said| Some((said, self.link_of(said)?));
+        let buttons = said.filter_map(button);
+        buttons.filter(|(said, link)| sells || link.is_of_trade() || !self.is_soft(said)).collect()
+    }
+
+    /// Whether anything is for sale: a link leads to it, or the author says so.
+    pub fn sells(&self) -> bool {
+        let offers = |said: &&Said| said.is_own() && SELLS.contains(&said.family);
+        let said = self.said.iter().filter(offers);
+        self.embeds.iter().any(|embed| embed.kind == Kind::Checkout)
+            || self.links.iter().any(Outward::is_of_trade)
+            || said.filter(|said| !self.is_button(said)).count() > 0
+    }
+
+    /// Whether words stand in a link whose words sell: the link is told, not each phrase in it.
+    pub fn is_button(&self, said: &Said) -> bool {
+        let same = |other: &Said| {
+            other.family == Family::BuyButton && other.is_own() && other.in_link == said.in_link
+        };
+        said.in_link.is_some() && self.said.iter().any(same)
+    }
+
+    /// The outward link in whose words a phrase stands.
+    fn link_of(&self, said: &Said) -> Option<&Outward> {
+        let link = self.passages.links().get(said.in_link?)?;
+        let start = self.document.body.start + link.source.start;
+        self.links.iter().find(|outward| outward.range.start == start)
+    }
+
+    fn is_soft(&self, said: &Said) -> bool {
+        let words = self.passages.words(&said.range).to_lowercase();
+        let first = words.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+        first.is_some_and(|word| SOFT.contains(&word))
+    }
+}
