@@ -10,6 +10,7 @@ use crate::value::plural;
 
 /// Results go to stdout, everything said about them to stderr.
 pub(super) struct Console {
+    /// Of stderr.
     color: Color,
     sheet: Sheet,
     quiet: bool,
@@ -18,8 +19,10 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn new(global: &Global) -> Self {
-        let colored = is_colored(global.color, std::io::stderr().is_terminal());
-        let color = if colored { Color::Always } else { Color::Never };
+        let color = match is_colored(global.color, std::io::stderr().is_terminal()) {
+            true => Color::Always,
+            false => Color::Never,
+        };
         let is_styled = is_colored(global.color, std::io::stdout().is_terminal());
         let sheet = Sheet { width: width(), is_styled };
         Self { color, sheet, quiet: global.quiet, verbose: global.verbose }
@@ -58,9 +61,15 @@ impl Console {
         self.error(&format!("{}\n", human::print(findings, self.color)));
     }
 
-    /// Findings as frames, in the colours of this terminal.
+    /// Findings as frames that are themselves a result, in the colours of stdout.
     pub(super) fn frames(&self, findings: &Findings) -> String {
-        human::print(findings, self.color)
+        let color = if self.sheet.is_styled { Color::Always } else { Color::Never };
+        human::print(findings, color)
+    }
+
+    /// Whether the user wants to hear only what is wrong.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Whether the user asked for more.
@@ -68,10 +77,11 @@ impl Console {
         self.verbose
     }
 
-    /// Prints what stopped a command, and says what that comes to.
-    pub(super) fn failed(&self, findings: &Findings) -> Outcome {
+    /// Prints what stopped a command, and says what that comes to: what was not `done`.
+    pub(super) fn failed(&self, findings: &Findings, done: Option<&str>) -> Outcome {
         self.findings(findings);
-        self.error(&format!("{}: nothing was written", counted(findings)));
+        let nothing = done.map(|done| format!(": nothing was {done}")).unwrap_or_default();
+        self.error(&format!("{}{nothing}", counted(findings)));
         findings.outcome()
     }
 

@@ -107,6 +107,18 @@ enum Command {
     Man(man::Man),
 }
 
+impl Command {
+    /// What it has not done when it fails; `None` where that goes without saying, or where a part of
+    /// it may be done.
+    fn does(&self) -> Option<&'static str> {
+        match self {
+            Self::Init(_) | Self::New(_) | Self::Build(_) => Some("written"),
+            Self::Check(check) => check.does(),
+            _ => None,
+        }
+    }
+}
+
 /// Runs the program and returns its exit code: 0 done, 1 the content is at fault, 2 usage,
 /// configuration or I/O.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -125,7 +137,7 @@ impl CommandLine {
         let console = Console::new(&self.global);
         match self.dispatch(&console) {
             Ok(outcome) => outcome,
-            Err(findings) => console.failed(&findings.sorted()),
+            Err(findings) => console.failed(&findings.sorted(), self.command.does()),
         }
     }
 

@@ -40,7 +40,7 @@ fn alike(findings: &Findings) -> Vec<Vec<&Diagnostic>> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     let mut first: BTreeMap<_, usize> = BTreeMap::new();
     for diagnostic in findings {
-        let says = (diagnostic.code, &diagnostic.message, &diagnostic.help);
+        let says = (diagnostic.code, &diagnostic.message, &diagnostic.notes, &diagnostic.help);
         match first.entry(says) {
             Entry::Occupied(seen) if !diagnostic.is_error() => groups[*seen.get()].push(diagnostic),
             Entry::Occupied(_) => groups.push(vec![diagnostic]),
@@ -83,10 +83,11 @@ fn frame(same: &[&Diagnostic], renderer: &Renderer) -> String {
     let title = level.primary_title(visible::words(&diagnostic.message)).id(diagnostic.code);
     let windows = places(diagnostic).map(Window::around);
     let group = windows.fold(Group::with_title(title), |group, window| window.add_to(group));
+    let notes = diagnostic.notes.iter().map(|note| Level::NOTE.message(visible::words(note)));
     let help = diagnostic.help.iter().map(|help| Level::HELP.message(visible::words(help)));
     let also = also(same);
-    let note = also.iter().map(|also| Level::NOTE.message(also.as_str()));
-    renderer.render(&[group.elements(help).elements(note)])
+    let also = also.iter().map(|also| Level::NOTE.message(also.as_str()));
+    renderer.render(&[group.elements(notes).elements(help).elements(also)])
 }
 
 /// The place itself, then the labelled ones.

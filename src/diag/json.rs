@@ -9,7 +9,8 @@ pub fn print(findings: &Findings) -> Value {
     findings.iter().map(object).collect()
 }
 
-/// `{code, severity, message, help: [], path, span: {…} | null, labels: [{message, path, span}]}`.
+/// `{code, severity, message, notes: [], help: [], path, span: {…} | null, labels: [{message, path,
+/// span}]}`.
 pub fn object(diagnostic: &Diagnostic) -> Value {
     let labels = diagnostic.labels.iter().map(|label| {
         json!({"message": label.message, "path": label.span.path(), "span": span(&label.span)})
@@ -18,6 +19,7 @@ pub fn object(diagnostic: &Diagnostic) -> Value {
         "code": diagnostic.code,
         "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
+        "notes": diagnostic.notes,
         "help": diagnostic.help,
         "path": diagnostic.span.as_ref().map(Span::path),
         "span": diagnostic.span.as_ref().and_then(span),

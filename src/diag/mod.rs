@@ -80,6 +80,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// Other places that explain it.
     pub labels: Vec<Label>,
+    /// What it comes from, where the place alone does not show it.
+    pub notes: Vec<String>,
     /// What to do instead.
     pub help: Vec<String>,
 }
@@ -106,7 +108,8 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, severity: Severity, fault: Fault, message: String) -> Self {
-        Self { code, severity, fault, message, span: None, labels: Vec::new(), help: Vec::new() }
+        let (labels, notes, help) = (Vec::new(), Vec::new(), Vec::new());
+        Self { code, severity, fault, message, span: None, labels, notes, help }
     }
 
     /// Says where.
@@ -135,6 +138,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
         self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Says what it comes from.
+    #[must_use]
+    pub fn because(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
         self
     }
 

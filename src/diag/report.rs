@@ -117,10 +117,11 @@ impl<'a> Reported<'a> {
         self.suppressed.is_none() && self.diagnostic.is_error()
     }
 
-    /// What is wrong, and on a line each what to do instead.
+    /// What is wrong, and on a line each what it comes from and what to do instead.
     pub(super) fn words(&self) -> String {
-        let Diagnostic { message, help, .. } = self.diagnostic;
-        help.iter().fold(message.clone(), |words, help| words + "\nhelp: " + help)
+        let Diagnostic { message, notes, help, .. } = self.diagnostic;
+        let words = notes.iter().fold(message.clone(), |words, note| words + "\nnote: " + note);
+        help.iter().fold(words, |words, help| words + "\nhelp: " + help)
     }
 }
 

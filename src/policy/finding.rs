@@ -82,6 +82,18 @@ pub enum Standing {
     Repeated,
 }
 
+impl Standing {
+    /// Why something does not count; `None` when it does.
+    pub fn why(&self) -> Option<String> {
+        match self {
+            Self::Counts => None,
+            Self::Waived(reason) => Some(format!("waived, `{reason}`")),
+            Self::Known => Some("known to the baseline".to_owned()),
+            Self::Repeated => Some("a finding of the whole blog".to_owned()),
+        }
+    }
+}
+
 /// Something found, and whether it counts.
 #[derive(Clone, Debug)]
 pub struct Finding {

@@ -27,5 +27,6 @@ pub mod prose;
 pub mod rule;
 pub mod score;
 pub mod setting;
+mod sum;
 mod tell;
 pub mod waiver;

@@ -1,11 +1,10 @@
-//! What is told of a judged document: a diagnostic for each finding, and the sum.
+//! What is told of a judged document: a diagnostic for each finding, and one for the verdict.
 
 use super::finding::Finding;
 use super::judge::Judgement;
 use super::rule::Level;
-use super::score::{Line, Verdict, smallest_change};
+use super::score::Verdict;
 use crate::diag::{Diagnostic, Severity, Span};
-use crate::value::plural;
 
 /// The code of the sum of a refused document.
 const REFUSED: &str = "policy/refused";
@@ -47,6 +46,22 @@ impl Judgement {
         told
     }
 
+    /// Everything found, with why something does not count, and last the sum whatever follows from it.
+    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+        let tell = |finding: &Finding| {
+            let told = self.diagnostic(finding);
+            let why = finding.standing.why();
+            match why {
+                Some(why) => told.because(format!("it does not count: {why}")),
+                None => told,
+            }
+        };
+        let mut told: Vec<Diagnostic> = self.findings.iter().map(tell).collect();
+        let is_empty = self.score.lines.is_empty();
+        told.extend(self.sum().or_else(|| (!is_empty).then(|| self.pass())));
+        told
+    }
+
     /// The same of a refused document that is left out and stops nothing else: warnings.
     pub fn left_out(&self) -> Vec<Diagnostic> {
         let left_out = |told: Diagnostic| match told.code {
@@ -62,64 +77,23 @@ impl Judgement {
 
     /// The sum as a diagnostic; `None` for a document that is left alone.
     pub fn sum(&self) -> Option<Diagnostic> {
-        let thresholds = &self.settings.thresholds;
-        let points = plural::count(self.score.points, "point");
         let told = match self.verdict() {
             Verdict::Ok => return None,
-            Verdict::Warn => {
-                let message = format!("this post is warned: {points} of {}", thresholds.warn.value);
-                Diagnostic::warning("policy/warned", message)
-            }
-            Verdict::Refuse => {
-                let limit = thresholds.refuse.value;
-                let message = format!("this post is refused: {points} of {limit}");
-                Diagnostic::error(REFUSED, message)
-            }
+            Verdict::Warn => Diagnostic::warning("policy/warned", self.verdict_is("warned")),
+            Verdict::Refuse => Diagnostic::error(REFUSED, self.verdict_is("refused")),
         };
-        let told = told.in_file(&self.text.path);
-        Some(
-            self.score
-                .lines
-                .iter()
-                .fold(told, |told, line| told.help(self.line(line)))
-                .maybe_help(self.change()),
-        )
+        let told = told.in_file(&self.text.path).because(self.lines_of_sum());
+        Some(told.maybe_help(self.change()))
     }
 
-    /// `affiliate-link: 3 × 2 + 1 + 1 = 4`.
-    fn line(&self, line: &Line) -> String {
-        let points = self.settings.rule(line.rule).points();
-        let uncapped = points.first.saturating_add(points.repeat.saturating_mul(line.count - 1));
-        let sum = match line.count {
-            1 => format!("{}", points.first),
-            count => format!("{} + {} × {}", points.first, count - 1, points.repeat),
-        };
-        let cap = if uncapped > line.points {
-            format!(", at most {}", points.cap)
-        } else {
-            String::new()
-        };
-        let decides = match line.level {
-            Level::Refuse => ", and refuses by itself",
-            Level::Warn => ", and warns by itself",
-            _ => "",
-        };
-        format!("{}: {sum}{cap} = {}{decides}", line.rule, line.points)
+    fn pass(&self) -> Diagnostic {
+        let told = Diagnostic::note("policy/ok", self.verdict_is("left alone"));
+        told.in_file(&self.text.path).because(self.lines_of_sum())
     }
 
-    /// `mend 2 of popup, and this post is ok`.
-    fn change(&self) -> Option<String> {
-        let (mended, then) = smallest_change(&self.score, &self.settings)?;
-        let parts: Vec<String> = mended.iter().map(part).collect();
-        let then = match then {
-            Verdict::Ok => "passes",
-            Verdict::Warn => "is only warned",
-            Verdict::Refuse => return None,
-        };
-        Some(format!("mend {}, and it {then}", parts.join(" and ")))
+    /// `this post is warned: 6 points, and 4 are enough`.
+    fn verdict_is(&self, verdict: &str) -> String {
+        let what = if self.post.is_post { "post" } else { "page" };
+        format!("this {what} is {verdict}: {}", self.reason())
     }
-}
-
-fn part((rule, count): (&super::rule::Rule, &usize)) -> String {
-    format!("{count} of `{rule}`")
 }

@@ -112,13 +112,13 @@ fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
 fn not_utf8(shown: &str, error: std::string::FromUtf8Error) -> Diagnostic {
     let at = error.utf8_error().valid_up_to();
     let text = Text::new(shown, String::from_utf8_lossy(error.as_bytes()));
-    Diagnostic::error("source/utf-8", "this is not UTF-8")
+    Diagnostic::setup("source/utf-8", "this is not UTF-8")
         .at(crate::diag::Span::new(&text, at..at + 1))
         .help("save the file with the encoding UTF-8")
 }
 
 fn nul(text: &Arc<Text>, at: usize) -> Diagnostic {
-    Diagnostic::error("source/nul", "there is a NUL character here")
+    Diagnostic::setup("source/nul", "there is a NUL character here")
         .at(crate::diag::Span::new(text, at..at + 1))
         .help("delete it; this may be a picture or another file that is not text")
 }

@@ -105,6 +105,15 @@ impl Strictness {
 }
 
 impl Check {
+    /// What a check that fails has not done. One that mends may have mended a part.
+    pub(super) fn does(&self) -> Option<&'static str> {
+        match self {
+            Self { fix: true, .. } | Self { print_policy: true, .. } => None,
+            Self { write_baseline: true, .. } => Some("written"),
+            _ => Some("judged"),
+        }
+    }
+
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let reading = match &self.stdin_filename {
             Some(name) => Reading::Stdin(name),

@@ -17,24 +17,45 @@ use crate::value::plural;
 
 /// What people read of one run: frames, then a line of counts.
 pub(super) fn human(weighed: &Weighed, console: &Console) -> String {
-    let told = weighed
-        .judgements
-        .iter()
-        .filter(|judgement| judgement.verdict() > Verdict::Ok || console.is_verbose());
-    let told = told.flat_map(Judgement::diagnostics).chain(weighed.whole.iter().cloned());
+    let told = weighed.judgements.iter().flat_map(|judgement| match judgement.verdict() {
+        _ if console.is_verbose() => judgement.all_diagnostics(),
+        Verdict::Ok => Vec::new(),
+        _ => judgement.diagnostics(),
+    });
     let endings = weighed.judgements.iter().flat_map(Judgement::endings);
-    let told: Findings = told.chain(endings).collect();
+    let told: Findings = told.chain(weighed.whole.iter().cloned()).chain(endings).collect();
     let frames = console.frames(&told);
-    let space = if frames.is_empty() { "" } else { "\n\n" };
-    format!("{frames}{space}{}\n", counts(weighed))
+    match (told.is_empty(), console.is_quiet()) {
+        (true, true) => String::new(),
+        (true, false) => format!("{}\n", counts(weighed)),
+        (false, true) => format!("{frames}\n"),
+        (false, false) => format!("{frames}\n\n{}; {MORE}\n", counts(weighed)),
+    }
 }
 
-/// `checked 25 posts: 1 refused, 2 warned, 22 pass`.
-pub(super) fn counts(weighed: &Weighed) -> String {
+/// Where to read more.
+const MORE: &str = "`hobnob explain RULE` tells more of a finding";
+
+/// `checked 25 documents: 1 refused, 2 warned, 22 left alone`, and of how many only a part was judged.
+fn counts(weighed: &Weighed) -> String {
     let count = |verdict| weighed.judgements.iter().filter(|it| it.verdict() == verdict).count();
+    let named =
+        [(Verdict::Refuse, "refused"), (Verdict::Warn, "warned"), (Verdict::Ok, "left alone")];
+    let named = named.map(|(verdict, name)| (count(verdict), name));
+    let named = named.iter().filter(|(count, _)| *count > 0);
+    let named: Vec<String> = named.map(|(count, name)| format!("{count} {name}")).collect();
     let all = plural::count(weighed.judgements.len(), "document");
-    let (refused, warned) = (count(Verdict::Refuse), count(Verdict::Warn));
-    format!("checked {all}: {refused} refused, {warned} warned, {} pass", count(Verdict::Ok))
+    let foreign = weighed.judgements.iter().filter(|it| !it.language.is_english()).count();
+    let foreign = match foreign {
+        0 => String::new(),
+        count => {
+            format!(" ({count} not in English: only what they do was judged, not their words)")
+        }
+    };
+    match named.is_empty() {
+        true => format!("checked {all}"),
+        false => format!("checked {all}: {}{foreign}", named.join(", ")),
+    }
 }
 
 /// The object that `--format json` prints; version 1.
@@ -60,10 +81,11 @@ fn post(judgement: &Judgement) -> Value {
         "verdict": judgement.verdict().name(),
         "points": judgement.score.points,
         "structure": judgement.score.structure,
+        "language": judgement.language.tag(),
+        "words_judged": judgement.language.is_english(),
         "findings": findings.collect::<Value>(),
-        "waivers": judgement.findings.iter().filter_map(|finding| {
-            Some(waived(judgement, finding, suppression(finding)?))
-        }).collect::<Value>(),
+        "waivers": judgement.findings.iter()
+            .filter_map(|finding| waived(judgement, finding)).collect::<Value>(),
     })
 }
 
@@ -77,27 +99,27 @@ fn found(told: &Diagnostic, points: usize) -> Value {
 }
 
 /// A finding that does not count, and why.
-fn waived(judgement: &Judgement, finding: &Finding, why: Suppression) -> Value {
-    let mut object = found(&judgement.diagnostic(finding), 0);
-    let (by, reason) = match why {
-        Suppression::InSource(reason) => ("waiver", reason),
-        Suppression::External(reason) => ("blog", reason),
+fn waived(judgement: &Judgement, finding: &Finding) -> Option<Value> {
+    let (by, reason) = match &finding.standing {
+        Standing::Counts => return None,
+        Standing::Waived(reason) => ("waiver", Some(reason)),
+        Standing::Known => ("baseline", None),
+        Standing::Repeated => ("site", None),
     };
+    let mut object = found(&judgement.diagnostic(finding), 0);
     if let Some(object) = object.as_object_mut() {
         object.insert("waived_by".to_owned(), by.into());
-        object.insert("reason".to_owned(), reason.into());
+        object.insert("reason".to_owned(), reason.cloned().into());
     }
-    object
+    Some(object)
 }
 
 /// Why a finding does not count, if it does not.
 fn suppression(finding: &Finding) -> Option<Suppression> {
-    match &finding.standing {
-        Standing::Counts => None,
-        Standing::Waived(reason) => Some(Suppression::InSource(reason.clone())),
-        Standing::Known => Some(Suppression::External("known to the baseline".to_owned())),
-        Standing::Repeated => Some(Suppression::External("a finding of the whole blog".to_owned())),
-    }
+    Some(match &finding.standing {
+        Standing::Waived(reason) => Suppression::InSource(reason.clone()),
+        other => Suppression::External(other.why()?),
+    })
 }
 
 /// A finding of one file, ready to be reported.
@@ -113,11 +135,7 @@ pub(super) fn report(weighed: &Weighed, folder: &str, print: fn(&Report<'_>) -> 
     let told: Vec<Vec<Told>> = weighed.judgements.iter().map(told).collect();
     let files = weighed.judgements.iter().zip(&told).map(|(judgement, told)| FileReport {
         path: &judgement.text.path,
-        verdict: format!(
-            "{}: {}",
-            judgement.verdict().name(),
-            plural::count(judgement.score.points, "point")
-        ),
+        verdict: in_short(judgement),
         findings: told.iter().map(reported).collect(),
     });
     print(&Report {
@@ -127,6 +145,16 @@ pub(super) fn report(weighed: &Weighed, folder: &str, print: fn(&Report<'_>) -> 
         files: files.collect(),
         whole: weighed.whole.iter().map(Reported::new).collect(),
     })
+}
+
+/// `warn: 5 points`, and whether only a part was judged.
+fn in_short(judgement: &Judgement) -> String {
+    let points = plural::count(judgement.score.points, "point");
+    let part = match judgement.language.is_english() {
+        true => "",
+        false => "; not in English: only what it does was judged, not its words",
+    };
+    format!("{}: {points}{part}", judgement.verdict().name())
 }
 
 /// Everything found in a document, what does not count too, and the sum.

@@ -13,6 +13,21 @@ pub enum Language {
     Other(Option<String>),
 }
 
+impl Language {
+    /// Whether the lexicon knows it.
+    pub fn is_english(&self) -> bool {
+        *self == Self::English
+    }
+
+    /// Its tag, as far as it is known: `en`, `de`.
+    pub fn tag(&self) -> Option<&str> {
+        match self {
+            Self::English => Some("en"),
+            Self::Other(tag) => tag.as_deref(),
+        }
+    }
+}
+
 /// The fewest words by which a language is told.
 const ENOUGH: usize = 40;
 
