@@ -1,11 +1,12 @@
 //! What the theme adds to pages that no document holds, pointed at where a template holds it.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Findings, Severity, Span, Text};
 use crate::policy::added::Added;
 use crate::policy::markup::{self, Embed};
 use crate::policy::setting::Policy;
 use crate::render::Theme;
-use std::sync::Arc;
 
 /// What is to be told of the embeds that pages show, each page by its address; no notes.
 pub(super) fn find(
@@ -27,20 +28,46 @@ fn place(embed: &Embed, policy: &Policy, theme: &Theme) -> Option<Span> {
         let same = held.into_iter().find(|held| held.fingerprint == embed.fingerprint)?;
         Some(Span::new(text, same.range))
     };
-    let words = decisive(&embed.fingerprint);
-    let alike = |text: &Arc<Text>| {
-        let start = text.content.to_ascii_lowercase().find(&words)?;
-        Some(Span::new(text, start..start + words.len()))
+    let alike = |words: &String| {
+        theme.texts().find_map(|text| {
+            let start = text.content.to_ascii_lowercase().find(words)?;
+            Some(Span::new(text, start..start + words.len()))
+        })
     };
-    theme.texts().find_map(same).or_else(|| theme.texts().find_map(alike))
+    theme.texts().find_map(same).or_else(|| decisive(&embed.fingerprint).iter().find_map(alike))
 }
 
-/// The words of a fingerprint that a template must hold somewhere: of `ins class=adsbygoogle` the
-/// value, of an address what follows the scheme, of a script its first words.
-fn decisive(fingerprint: &str) -> String {
-    let (_, told) = fingerprint.split_once(' ').unwrap_or(("", fingerprint));
+/// Words of a fingerprint by which a template can be told that only makes such an embed, the surest
+/// first: of `ins class=adsbygoogle` the value, of an address what follows the scheme and then its
+/// host, of a script its first words.
+fn decisive(fingerprint: &str) -> Vec<String> {
+    let told = fingerprint.split_once(' ').map_or("", |(_, told)| told);
     let first = told.split(" … ").next().unwrap_or(told);
     let value = first.split_once('=').map_or(first, |(_, value)| value);
-    let bare = value.split_once("//").map_or(value, |(_, bare)| bare);
-    bare.to_ascii_lowercase()
+    let address = value.split_once("//").map(|(_, address)| address);
+    let host = address.and_then(|address| address.split('/').next());
+    let words = [Some(address.unwrap_or(value)), host].into_iter().flatten();
+    words.filter(|words| !words.is_empty()).map(str::to_ascii_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_decides_can_be_looked_for() {
+        let expected = [
+            ("ins class=adsbygoogle", vec!["adsbygoogle"]),
+            ("div data-countdown", vec!["data-countdown"]),
+            (
+                "script https://cdn.ads.example/A.js",
+                vec!["cdn.ads.example/a.js", "cdn.ads.example"],
+            ),
+            ("script settimeout( … shownag(", vec!["settimeout("]),
+            ("form", vec![]),
+        ];
+        for (fingerprint, words) in expected {
+            assert_eq!(decisive(fingerprint), words, "{fingerprint}");
+        }
+    }
 }
