@@ -17,3 +17,23 @@ fn who_paid_is_told_wherever_a_post_is_read() {
         kept(&format!("sponsored/{name}"), &without_fingerprints(&blog.page(name)));
     }
 }
+
+#[test]
+fn the_blogs_own_policy_says_which_links_are_paid() {
+    let blog = Blog::new();
+    let policy = "policy:\n  allow: [amzn.to]\n  links:\n    \
+                  - {id: club, purpose: referral, host: chairclub.example, query: friend}\n";
+    let base = "title: The Open Door\nbase_url: https://opendoor.example/\n";
+    blog.write("hobnob.yaml", format!("{base}{policy}"));
+    let text = "I get a week for everyone who joins [the chair club](https://chairclub.example/?friend=mara) \
+                through me. [The book](https://amzn.to/1) is only a good book.\n";
+    blog.write("content/posts/2026-04-01-club.md", text);
+    blog.build();
+    let paid = "<a href=\"https://chairclub.example/?friend=mara\" rel=\"sponsored nofollow\">";
+    for name in ["posts/club/index.html", "index.html", "atom.xml"] {
+        let page =
+            blog.page(name).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+        assert!(page.contains(paid), "{name}: {page}");
+        assert!(page.contains("<a href=\"https://amzn.to/1\">"), "{name}: {page}");
+    }
+}
