@@ -1,5 +1,7 @@
 //! Links whose words sell.
 
+use std::collections::BTreeSet;
+
 use super::{Evidence, Outward};
 use crate::policy::markup::Kind;
 use crate::policy::prose::{Family, Said};
@@ -34,6 +36,12 @@ const SELLS: &[Family] = &[
     Family::DiscountCode,
 ];
 
+/// The numbers of the links whose words are a button's.
+pub(super) fn buttoned(said: &[Said]) -> BTreeSet<usize> {
+    let buttons = said.iter().filter(|said| said.family == Family::BuyButton && said.is_own());
+    buttons.filter_map(|said| said.in_link).collect()
+}
+
 impl Evidence<'_> {
     /// The links whose words sell, with these words.
     pub fn buttons(&self) -> Vec<(&Said, &Outward)> {
@@ -56,17 +64,15 @@ impl Evidence<'_> {
 
     /// Whether words stand in a link whose words sell: the link is told, not each phrase in it.
     pub fn is_button(&self, said: &Said) -> bool {
-        let same = |other: &Said| {
-            other.family == Family::BuyButton && other.is_own() && other.in_link == said.in_link
-        };
-        said.in_link.is_some() && self.said.iter().any(same)
+        said.in_link.is_some_and(|link| self.buttoned.contains(&link))
     }
 
     /// The outward link in whose words a phrase stands.
     fn link_of(&self, said: &Said) -> Option<&Outward> {
         let link = self.passages.links().get(said.in_link?)?;
         let start = self.document.body.start + link.source.start;
-        self.links.iter().find(|outward| outward.range.start == start)
+        let at = self.links.binary_search_by_key(&start, |outward| outward.range.start).ok()?;
+        self.links.get(at)
     }
 
     fn is_soft(&self, said: &Said) -> bool {

@@ -8,6 +8,7 @@ mod gathering;
 mod outward;
 mod repeated;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::link::Address;
@@ -36,6 +37,8 @@ pub struct Evidence<'d> {
     pub passages: Passages,
     /// Phrases, those that do not count too.
     pub said: Vec<Said>,
+    /// The numbers of the links whose words are a button's.
+    buttoned: BTreeSet<usize>,
     /// Where it says who pays whom.
     pub disclosures: Vec<Disclosure>,
 }
@@ -63,7 +66,8 @@ impl<'d> Evidence<'d> {
         let shift = |embed: Embed| Embed { range: in_file(document, &embed.range), ..embed };
         let embeds = markup.embeds.into_iter().map(shift).collect();
         let disclosures = prose::disclosure::find(&passages, document);
-        Self { document, language, links, embeds, passages, said, disclosures }
+        let buttoned = button::buttoned(&said);
+        Self { document, language, links, embeds, passages, said, buttoned, disclosures }
     }
 
     /// The paid links that do not declare themselves.
