@@ -13,20 +13,21 @@
 //! 8. [`balance`] weighs the documents of a blog together, and [`added`] sees what pages show that no
 //!    document holds.
 
-pub mod added;
-pub mod balance;
-pub mod baseline;
-mod check;
-pub mod evidence;
-pub mod finding;
-pub mod fix;
-pub mod judge;
+// Listed from the ground up: a room knows only those above it.
 pub mod link;
 pub mod markup;
 pub mod prose;
 pub mod rule;
-pub mod score;
 pub mod setting;
+pub mod finding;
+pub mod waiver;
+pub mod baseline;
+pub mod evidence;
+mod check;
+pub mod score;
+pub mod judge;
 mod sum;
 mod tell;
-pub mod waiver;
+pub mod fix;
+pub mod balance;
+pub mod added;
