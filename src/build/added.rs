@@ -2,23 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Findings, Severity, Span, Text};
-use crate::policy::added::Added;
+use crate::diag::{Findings, Span, Text};
+use crate::policy::added::{Added, Shown};
 use crate::policy::markup::{self, Embed};
 use crate::policy::setting::Policy;
 use crate::render::Theme;
 
-/// What is to be told of the embeds that pages show, each page by its address; no notes.
+/// What is to be told of the embeds that pages show, each page by its address.
 pub(super) fn find(
-    seen: impl IntoIterator<Item = (String, Vec<Embed>)>,
+    pages: impl IntoIterator<Item = (String, Vec<Shown>)>,
     policy: &Policy,
     theme: &Theme,
 ) -> Findings {
-    let told = Added::group(seen).into_iter().filter_map(|added| {
-        let told = added.diagnostic(policy.settings())?;
-        Some(told.maybe_at(place(&added.embed, policy, theme)))
-    });
-    told.filter(|told: &Diagnostic| told.severity > Severity::Note).collect()
+    let told = Added::group(pages)
+        .into_iter()
+        .filter_map(|added| Some(added.diagnostic()?.maybe_at(place(&added.embed, policy, theme))));
+    told.collect()
 }
 
 /// Where a template holds an embed: one just like it, else the words that decide.

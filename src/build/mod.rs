@@ -120,7 +120,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     watch.begin(Stage::Render, pages.len());
     let (made, found) = try_each(&pages, watch, |page| workshop.make(page));
     findings.absorb(render::once(found));
-    let made = made.into_iter().map(|made| (made.artifact, made.added));
+    let made = made.into_iter().map(|made| (made.artifact, (made.address, made.added)));
     let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();
     findings.absorb(added::find(seen, policy, &design.theme));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;

@@ -11,8 +11,8 @@ use super::watch::Unwatched;
 use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
 use crate::page::{Page, Subject};
-use crate::policy::added;
-use crate::policy::markup::Embed;
+use crate::policy::added::Shown;
+use crate::policy::markup::{self, Embed};
 use crate::render::{self, Shared, View};
 use crate::site::{EntryId, Site};
 use crate::value::digest::Digest;
@@ -23,15 +23,17 @@ use crate::{feed, index};
 #[derive(Clone)]
 pub(super) struct Printed {
     html: String,
-    /// What it does to readers that the policy decides on.
+    /// What it does to readers.
     embeds: Vec<Embed>,
 }
 
 /// The file of one page.
 pub(super) struct Made {
     pub(super) artifact: Artifact,
-    /// The address of a page, and the embeds on it that no document of its own holds.
-    pub(super) added: (String, Vec<Embed>),
+    /// Its address, not encoded.
+    pub(super) address: String,
+    /// What a page does that no document of its own does.
+    pub(super) added: Vec<Shown>,
 }
 
 /// Everything a page is made from.
@@ -113,20 +115,27 @@ impl<'a> Workshop<'a> {
         let printed = self.memo.get(|| self.key(&view), || self.print(&view))?;
         let Printed { html, embeds } = Arc::unwrap_or_clone(printed);
         let (made, findings) = finished(page, Content::Bytes(html.into_bytes()));
-        let added = embeds.into_iter().filter(|embed| !self.is_judged(page, embed)).collect();
-        Ok((Made { added: (made.added.0, added), ..made }, findings))
+        Ok((Made { added: self.added(page, embeds), ..made }, findings))
     }
 
-    /// Whether a page shows what a document of its own holds, which is judged already.
-    fn is_judged(&self, page: &Page, embed: &Embed) -> bool {
-        let holds = |embeds: &BTreeSet<String>| embeds.contains(&embed.fingerprint);
-        match &page.subject {
-            Subject::Entry(id) => {
-                let path = &self.blog.site.entry(*id).document.place.path;
-                self.judged.get(path).is_some_and(holds)
-            }
-            _ => self.judged.values().any(holds),
+    /// Of what a page shows, what no document of its own holds, which is judged already.
+    fn added(&self, page: &Page, embeds: Vec<Embed>) -> Vec<Shown> {
+        if embeds.is_empty() {
+            return Vec::new();
         }
+        let Assembled { site, policy, .. } = self.blog;
+        let own = match &page.subject {
+            Subject::Entry(id) => Some(&site.entry(*id).document),
+            _ => None,
+        };
+        let settings = own.map_or_else(|| policy.shared_settings(), |own| policy.settings_for(own));
+        let holds = |shown: &Shown| match own {
+            Some(own) => self.judged.get(&own.place.path).is_some_and(|it| shown.is_of(it)),
+            None => self.judged.values().any(|it| shown.is_of(it)),
+        };
+        let mut shown = Shown::deciding(embeds, &settings);
+        shown.retain(|shown| !holds(shown));
+        shown
     }
 
     /// All that a page's bytes depend on.
@@ -139,7 +148,8 @@ impl<'a> Workshop<'a> {
 
     fn print(&self, view: &View) -> Result<Printed, Findings> {
         let html = render::print(&self.blog.design.theme, view)?;
-        let embeds = added::on_page(&html, &self.blog.policy);
+        let policy = &self.blog.policy;
+        let embeds = markup::embeds(&html, &policy.embeds, &policy.links);
         let minifies = self.blog.site.config.output.minify;
         Ok(Printed { html: if minifies { body::minify(&html) } else { html }, embeds })
     }
@@ -166,5 +176,5 @@ fn built_in(path: &str) -> &'static [u8] {
 
 fn finished(page: &Page, content: Content) -> (Made, Findings) {
     let artifact = Artifact { path: page.url.file(), content };
-    (Made { artifact, added: (page.url.plain(), Vec::new()) }, Findings::none())
+    (Made { artifact, address: page.url.plain(), added: Vec::new() }, Findings::none())
 }

@@ -1,38 +1,51 @@
 //! What pages show beyond their documents: embeds that a theme, its components or the blog's own
 //! templates put there. A finding of the blog, told once however many pages show it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::balance;
 use super::check::embed::{rule, words};
-use super::markup::{self, Embed};
+use super::markup::{Embed, Kind};
 use super::rule::{Level, Rule};
-use super::setting::{Policy, Settings};
+use super::setting::Settings;
+use super::tell;
 use crate::diag::Diagnostic;
 use crate::value::plural;
 
-/// The embeds of a page that decide something.
-pub fn on_page(page: &str, policy: &Policy) -> Vec<Embed> {
-    let settings = policy.settings();
-    if settings.level.value <= Level::Note {
-        return Vec::new();
+/// An embed that a page shows, and how much that decides there.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// What it is. Its range is one of the page.
+    pub embed: Embed,
+    /// The level of its rule, by the settings for the page.
+    pub level: Level,
+}
+
+impl Shown {
+    /// Whether it is one of these, by fingerprint.
+    pub fn is_of(&self, fingerprints: &BTreeSet<String>) -> bool {
+        fingerprints.contains(&self.embed.fingerprint)
     }
-    let mut free = settings.rule(Rule::SignupForm).number("free");
-    let mut embeds = markup::embeds(page, &policy.embeds, &policy.links);
-    embeds.retain(|embed| {
-        let rule = rule(embed.kind);
-        let is_free = rule == Rule::SignupForm && free > 0;
-        free -= usize::from(is_free);
-        !is_free && settings.level(rule) > Level::Note
-    });
-    embeds
+
+    /// Of what a page shows, all that decides something. Points are nobody's here.
+    pub fn deciding(embeds: Vec<Embed>, settings: &Settings) -> Vec<Self> {
+        let mut free = settings.rule(Rule::SignupForm).number("free");
+        let counted = embeds.into_iter().filter(|embed| {
+            let is_free = rule(embed.kind) == Rule::SignupForm && free > 0;
+            free -= usize::from(is_free);
+            !is_free
+        });
+        let shown = counted.map(|embed| Self { level: settings.level(rule(embed.kind)), embed });
+        shown.filter(|shown| shown.level > Level::Note).collect()
+    }
 }
 
 /// An embed that pages show and no document of theirs holds.
 #[derive(Clone, Debug)]
 pub struct Added {
-    /// What it is; its range is one of the first page.
+    /// As the first page shows it.
     pub embed: Embed,
+    /// The most that it decides on any page.
+    level: Level,
     /// How many pages show it.
     pages: usize,
     /// The address of the first.
@@ -40,24 +53,25 @@ pub struct Added {
 }
 
 impl Added {
-    /// Each embed once, by fingerprint, from `seen`: the address of a page and what is on it.
-    pub fn group(seen: impl IntoIterator<Item = (String, Vec<Embed>)>) -> Vec<Self> {
-        let mut grouped: BTreeMap<String, Self> = BTreeMap::new();
-        for (address, embeds) in seen {
-            let on_page: BTreeMap<String, Embed> =
-                embeds.into_iter().map(|embed| (embed.fingerprint.clone(), embed)).collect();
-            for (fingerprint, embed) in on_page {
-                let first = address.clone();
-                let added = grouped.entry(fingerprint);
-                added.or_insert_with(|| Self { embed, pages: 0, first }).pages += 1;
+    /// Each embed once, by kind and fingerprint, from the addresses of pages and what is on them.
+    pub fn group(pages: impl IntoIterator<Item = (String, Vec<Shown>)>) -> Vec<Self> {
+        let mut grouped: BTreeMap<(Kind, String), Self> = BTreeMap::new();
+        for (address, shown) in pages {
+            let key = |shown: &Shown| (shown.embed.kind, shown.embed.fingerprint.clone());
+            let once: BTreeMap<_, _> =
+                shown.into_iter().map(|shown| (key(&shown), shown)).collect();
+            for (key, Shown { embed, level }) in once {
+                let first = || Self { embed, level, pages: 0, first: address.clone() };
+                let added = grouped.entry(key).or_insert_with(first);
+                added.pages += 1;
+                added.level = added.level.max(level);
             }
         }
         grouped.into_values().collect()
     }
 
-    /// The finding, in the words that a post of the author's own would get; `None` where the policy
-    /// does not look for it.
-    pub fn diagnostic(&self, settings: &Settings) -> Option<Diagnostic> {
+    /// The finding, in the words that a document of the author's own would get.
+    pub fn diagnostic(&self) -> Option<Diagnostic> {
         let rule = rule(self.embed.kind);
         let (says, help) = words(rule);
         let place = match self.pages {
@@ -65,41 +79,48 @@ impl Added {
             pages => format!("on {}, the first {}", plural::count(pages, "page"), self.first),
         };
         let message = format!("{says}: {}, {place}", self.embed.what);
-        Some(balance::diagnostic(rule, settings, message)?.help(help))
+        Some(tell::at_level(self.level, rule, message)?.help(help))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::markup;
+    use crate::policy::setting::Policy;
 
     const SLOT: &str = "<ins class=\"adsbygoogle\" data-ad-slot=\"1\"></ins>";
 
-    fn seen(pages: &[(&str, &str)], policy: &Policy) -> Vec<String> {
-        let seen = pages.iter().map(|(url, html)| ((*url).to_owned(), on_page(html, policy)));
-        let added = Added::group(seen);
-        let told = added.iter().filter_map(|added| added.diagnostic(policy.settings()));
+    /// What is told of pages, each by the level of the policy for it.
+    fn told(pages: &[(&str, &str, Level)]) -> Vec<String> {
+        let shown = pages.iter().map(|(url, html, level)| {
+            let policy = Policy::default().at(*level);
+            let embeds = markup::embeds(html, &policy.embeds, &policy.links);
+            ((*url).to_owned(), Shown::deciding(embeds, policy.settings()))
+        });
+        let told = Added::group(shown).into_iter().filter_map(|added| added.diagnostic());
         told.map(|told| format!("{} {}", told.severity.name(), told.message)).collect()
     }
 
     #[test]
-    fn what_many_pages_show_is_told_once() {
-        let policy = Policy::default();
-        let page = format!("<p>a</p>{SLOT}{SLOT}");
-        let told = seen(&[("/a/", &page), ("/b/", "<p>b</p>"), ("/c/", SLOT)], &policy);
-        let expected = "error this shows advertising: AdSense slot, on 2 pages, the first /a/";
-        assert_eq!(told, [expected]);
-        assert_eq!(
-            seen(&[("/a/", &page)], &policy.at(Level::Warn)),
-            ["warning this shows advertising: AdSense slot, on /a/"]
-        );
+    fn what_many_pages_show_is_told_once_and_the_strictest_page_decides() {
+        let twice = format!("<p>a</p>{SLOT}{SLOT}");
+        let on_one = "warning this shows advertising: AdSense slot, on /a/";
+        assert_eq!(told(&[("/a/", &twice, Level::Warn)]), [on_one]);
+        let pages = [
+            ("/a/", &*twice, Level::Warn),
+            ("/b/", "<p>b</p>", Level::Refuse),
+            ("/c/", SLOT, Level::Refuse),
+            ("/d/", SLOT, Level::Off),
+        ];
+        let on_two = "error this shows advertising: AdSense slot, on 2 pages, the first /a/";
+        assert_eq!(told(&pages), [on_two]);
     }
 
     #[test]
     fn what_decides_nothing_is_not_told() {
         let form =
             "<form action=/list><input type=email name=email><button>Subscribe</button></form>";
-        assert_eq!(seen(&[("/a/", form)], &Policy::default()), [""; 0]);
-        assert_eq!(seen(&[("/a/", SLOT)], &Policy::default().at(Level::Off)), [""; 0]);
+        assert_eq!(told(&[("/a/", form, Level::Refuse)]), [""; 0]);
     }
 }

@@ -9,6 +9,7 @@ use super::judge::{Bench, Judgement};
 use super::rule::{Level, Rule};
 use super::score::Verdict;
 use super::setting::Settings;
+use super::tell;
 use crate::diag::{Diagnostic, Severity, Span, Text};
 use crate::value::plural;
 
@@ -76,13 +77,8 @@ fn outlived(judgements: &[Judgement], bench: Bench<'_>) -> Option<Diagnostic> {
 }
 
 /// A finding of the blog as a whole; `None` where the policy does not look for it.
-pub(super) fn diagnostic(rule: Rule, settings: &Settings, message: String) -> Option<Diagnostic> {
-    match settings.level(rule) {
-        Level::Off => None,
-        Level::Note => Some(Diagnostic::note(rule.code(), message)),
-        Level::Warn => Some(Diagnostic::warning(rule.code(), message)),
-        Level::Refuse => Some(Diagnostic::error(rule.code(), message)),
-    }
+fn diagnostic(rule: Rule, settings: &Settings, message: String) -> Option<Diagnostic> {
+    tell::at_level(settings.level(rule), rule, message)
 }
 
 /// A pitch that stands in many posts: every place, as post and finding.

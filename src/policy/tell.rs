@@ -2,12 +2,22 @@
 
 use super::finding::Finding;
 use super::judge::Judgement;
-use super::rule::Level;
+use super::rule::{Level, Rule};
 use super::score::Verdict;
 use crate::diag::{Diagnostic, Severity, Span};
 
 /// The code of the sum of a refused document.
 const REFUSED: &str = "policy/refused";
+
+/// A finding of a rule that has this level; `None` where it is not looked for.
+pub(super) fn at_level(level: Level, rule: Rule, message: String) -> Option<Diagnostic> {
+    match level {
+        Level::Off => None,
+        Level::Note => Some(Diagnostic::note(rule.code(), message)),
+        Level::Warn => Some(Diagnostic::warning(rule.code(), message)),
+        Level::Refuse => Some(Diagnostic::error(rule.code(), message)),
+    }
+}
 
 impl Judgement {
     /// A diagnostic for a finding. It is an error where it refuses by itself, a warning where the

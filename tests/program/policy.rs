@@ -37,3 +37,28 @@ fn the_blogs_own_policy_says_which_links_are_paid() {
         assert!(page.contains("<a href=\"https://amzn.to/1\">"), "{name}: {page}");
     }
 }
+
+#[test]
+fn only_what_is_published_can_be_refused() {
+    let blog = Blog::new();
+    let slot = "---\ntitle: Soon\ndraft: true\n---\n\n<ins class=\"adsbygoogle\"></ins>\n";
+    blog.write("content/posts/2026-04-01-soon.md", slot);
+    assert_eq!(blog.build().succeeds().stderr, "");
+    let refused = blog.hobnob(&["build", "--drafts", "--now", crate::blog::NOW]);
+    assert_eq!(refused.code, Some(1), "{}", refused.stderr);
+}
+
+#[test]
+fn an_override_holds_for_what_a_component_does_too() {
+    let blog = Blog::new();
+    let component =
+        "{% component slot() %}<ins class=\"adsbygoogle\"></ins>{% endcomponent slot %}";
+    blog.write("templates/ours.html", component);
+    blog.write("content/posts/market/2026-04-01-stall.md", "::slot{}\n");
+    assert_eq!(blog.build().code, Some(1));
+    let base = "title: The Open Door\nbase_url: https://opendoor.example/\n";
+    let lenient = "policy: {overrides: [{folder: posts/market, level: warn}]}\n";
+    blog.write("hobnob.yaml", format!("{base}{lenient}"));
+    let said = blog.build().succeeds().stderr;
+    assert!(said.contains("warning[policy/ad-embed]"), "{said}");
+}
