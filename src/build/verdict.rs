@@ -8,7 +8,7 @@ use super::watch::{Stage, Watch};
 use crate::diag::{Diagnostic, Findings, Severity};
 use crate::document::Document;
 use crate::policy::balance::{Weighed, weigh};
-use crate::policy::judge::{Bench, Judgement};
+use crate::policy::judge::Bench;
 use crate::policy::score::Verdict;
 use crate::policy::setting::OnRefuse;
 use crate::site::{Held, Selection};
@@ -41,7 +41,7 @@ pub(super) fn judge(
     for (document, judgement) in judged.filter(|(document, _)| selection.publishes(document)) {
         let path = &document.place.path;
         if skips && judgement.verdict() == Verdict::Refuse {
-            refused.insert(path.clone(), left_out(&judgement));
+            refused.insert(path.clone(), Held::Refused { points: judgement.score.points });
             findings.extend(judgement.left_out());
         } else {
             findings.extend(judgement.diagnostics());
@@ -53,9 +53,4 @@ pub(super) fn judge(
     let is_told = |told: &Diagnostic| told.severity > Severity::Note;
     let findings = findings.into_iter().filter(is_told).collect();
     Verdicts { refused, embeds, findings }
-}
-
-fn left_out(judgement: &Judgement) -> Held {
-    let limit = judgement.settings.thresholds.refuse.value;
-    Held::Refused { points: judgement.score.points, limit }
 }

@@ -62,9 +62,7 @@ pub(super) fn line(held: &HeldBack) -> String {
         Held::Draft => String::new(),
         Held::Scheduled(at) => format!(", comes out {}", minute(at)),
         Held::Expired(at) => format!(", went {}", minute(at)),
-        Held::Refused { points, limit } => {
-            format!(", {} of {limit}", plural::count(*points, "point"))
-        }
+        Held::Refused { points } => format!(", {}", plural::count(*points, "point")),
     };
     format!("  {:<9}  {}{when}", Kind::of(&held.reason).name(), held.path)
 }
@@ -79,7 +77,7 @@ fn object(held: &HeldBack) -> Value {
     let at = match &held.reason {
         Held::Scheduled(at) | Held::Expired(at) => Some(rfc3339(at)),
         Held::Draft => None,
-        Held::Refused { points, .. } => {
+        Held::Refused { points } => {
             return json!({"path": held.path, "title": held.title, "points": points});
         }
     };

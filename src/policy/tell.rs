@@ -6,9 +6,6 @@ use super::rule::{Level, Rule};
 use super::score::Verdict;
 use crate::diag::{Diagnostic, Severity, Span};
 
-/// The code of the sum of a refused document.
-const REFUSED: &str = "policy/refused";
-
 /// A finding of a rule that has this level; `None` where it is not looked for.
 pub(super) fn at_level(level: Level, rule: Rule, message: String) -> Option<Diagnostic> {
     match level {
@@ -50,10 +47,12 @@ impl Judgement {
 
     /// Every finding that counts, and last the sum if the document is warned or refused.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.counting().chain(self.sum()).collect()
+    }
+
+    fn counting(&self) -> impl Iterator<Item = Diagnostic> {
         let counting = self.findings.iter().filter(|finding| finding.counts());
-        let mut told: Vec<Diagnostic> = counting.map(|finding| self.diagnostic(finding)).collect();
-        told.extend(self.sum());
-        told
+        counting.map(|finding| self.diagnostic(finding))
     }
 
     /// Everything found, with why something does not count, and last the sum whatever follows from it.
@@ -72,15 +71,11 @@ impl Judgement {
         told
     }
 
-    /// The same of a refused document that is left out and stops nothing else: warnings.
+    /// What is told of a refused document that is left out and stops nothing else: warnings.
     pub fn left_out(&self) -> Vec<Diagnostic> {
-        let left_out = |told: Diagnostic| match told.code {
-            REFUSED => {
-                Diagnostic { message: format!("{}, so it is left out", told.message), ..told }
-            }
-            _ => told,
-        };
-        let told = self.diagnostics().into_iter().map(left_out);
+        let message = self.verdict_is("refused and left out");
+        let sum = self.sum().map(|sum| Diagnostic { message, ..sum });
+        let told = self.counting().chain(sum);
         told.map(|told| Diagnostic { severity: told.severity.min(Severity::Warning), ..told })
             .collect()
     }
@@ -90,7 +85,7 @@ impl Judgement {
         let told = match self.verdict() {
             Verdict::Ok => return None,
             Verdict::Warn => Diagnostic::warning("policy/warned", self.verdict_is("warned")),
-            Verdict::Refuse => Diagnostic::error(REFUSED, self.verdict_is("refused")),
+            Verdict::Refuse => Diagnostic::error("policy/refused", self.verdict_is("refused")),
         };
         let told = told.in_file(&self.text.path).because(self.lines_of_sum());
         Some(told.maybe_help(self.change()))

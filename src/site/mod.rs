@@ -103,8 +103,6 @@ pub enum Held {
     Refused {
         /// What it adds up to.
         points: usize,
-        /// From which sum on a post is refused.
-        limit: usize,
     },
 }
 

@@ -74,7 +74,7 @@ impl Sample {
 
     /// With a document, by its path from `content/`, that the policy refuses.
     pub(crate) fn refused(mut self, path: &str) -> Self {
-        self.refused.insert(path.to_owned(), Held::Refused { points: 12, limit: 10 });
+        self.refused.insert(path.to_owned(), Held::Refused { points: 12 });
         self
     }
 
