@@ -61,7 +61,7 @@ fn beside_a_build(root: &Path, runs: usize) -> Value {
     })
 }
 
-/// One staged post in a repository of all of them: the hook and `git status`, in turn.
+/// A repository of all posts, and one more that is staged anew for each turn: `git status`, then the hook.
 fn beside_git_status(root: &Path, runs: usize) -> Value {
     files::clean(root);
     let git = |arguments: &[&str]| {
@@ -70,27 +70,27 @@ fn beside_git_status(root: &Path, runs: usize) -> Value {
         command.arg("-C").arg(root).args(arguments);
         command
     };
+    let stage = |turn: usize| {
+        let text = format!("---\ntitle: One more\n---\nLetter number {turn}.\n");
+        write(root, "content/posts/2026-03-01-one-more.md", &text);
+        measure::run(&mut git(&["add", "--all"]));
+    };
+    let hook = || measure::run(check(root).arg("--index"));
     write(root, ".gitignore", "public/\n.hobnob/\n");
     measure::run(&mut git(&["init", "--quiet"]));
     measure::run(&mut git(&["add", "--all"]));
     measure::run(&mut git(&["commit", "--quiet", "--message", "All posts"]));
-    write(root, "content/posts/2026-03-01-one-more.md", "---\ntitle: One more\n---\nA letter.\n");
-    measure::run(&mut git(&["add", "--all"]));
-    let hook = || {
-        let mut command = check(root);
-        command.arg("--index");
-        command
-    };
-    let first = measure::run(&mut hook());
+    let first = hook();
     let (mut hooks, mut statuses) = (Vec::new(), Vec::new());
-    for _ in 0..runs.max(5) {
+    for turn in 0..runs.max(11) {
+        stage(turn);
         statuses.push(measure::run(&mut git(&["status", "--short"])));
-        hooks.push(measure::run(&mut hook()));
+        hooks.push(hook());
     }
     let (hooked, status) = (measure::median(&hooks), measure::median(&statuses));
     println!("\nwith one staged post | median ms");
-    println!("{:>20} | {:8.1}", "git status", status.seconds * 1000.0);
-    println!("{:>20} | {:8.1}", "check --index", hooked.seconds * 1000.0);
+    println!("{:>20} | {:9.1}", "git status", status.seconds * 1000.0);
+    println!("{:>20} | {:9.1}", "check --index", hooked.seconds * 1000.0);
     println!("the hook takes {:.2} times as long as `git status`", hooked.seconds / status.seconds);
     println!("the first one, which knows nothing yet, {:.2} s", first.seconds);
     json!({
@@ -105,34 +105,38 @@ fn seconds(runs: &[Run]) -> Vec<f64> {
     runs.iter().map(|run| run.seconds).collect()
 }
 
-/// A post made to be slow, of about so many bytes.
-type Hard = (&'static str, fn(usize) -> String);
-
-const HARD: &[Hard] = &[
-    ("no space", |size| "a".repeat(size)),
-    ("emphasis in emphasis", |size| "*a **b ".repeat(size / 7)),
-    ("links in a line", |size| "[a](https://a.example/?tag=b-20) ".repeat(size / 33)),
-    ("quotation marks", |size| "“buy \"now ".repeat(size / 13)),
-    ("phrases", |size| "Buy it now, only three left. ".repeat(size / 29)),
-    ("angle brackets", |size| "<a href=\"<".repeat(size / 10)),
+/// What posts that are made to be slow repeat: each trap with its name.
+const HARD: &[(&str, &str)] = &[
+    ("no space", "a"),
+    ("emphasis in emphasis", "*a **b "),
+    ("paid links in a line", "[a](https://www.amazon.com/dp/B000?tag=b-20) "),
+    ("plain links in a line", "[a](https://a.example/b?c=d) "),
+    ("addresses in a line", "https://a.example/b "),
+    ("quotation marks", "“buy \"now "),
+    ("phrases in a line", "Buy it now, only three left. "),
+    ("phrases in a list", "- Buy it now\n"),
+    ("buttons", "[Buy now](https://gumroad.com/l/a) "),
+    ("angle brackets", "<a href=\"<"),
+    ("forms", "<form action=\"https://a.example/\"><input type=email>\n"),
+    ("comments", "<!-- hobnob-allow urgency: so it is -->\n\nLast chance.\n\n"),
 ];
 
 /// How much longer four times the text takes: four times where the work grows with the text.
 fn growth(folder: &Path) -> Value {
-    println!("\n      a hard post of | 1 MiB, s | 4 MiB, s | times");
-    let measured = HARD.iter().map(|(name, hard)| {
-        let [small, large] = [1 << 20, 4 << 20].map(|size| {
-            let root = folder.join("hard");
-            write(&root, "hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
-            write(&root, "content/posts/2026-03-01-hard.md", &hard(size));
-            let runs = [0; 3].map(|_| {
-                let mut command = check(&root);
-                measure::run(command.arg("--exit-zero"))
-            });
-            measure::fastest(&runs)
-        });
+    println!("\n          a post of | 1 MiB, s | 4 MiB, s | times");
+    let measured = HARD.iter().map(|(name, words)| {
+        let [small, large] = [1, 4].map(|mib| seconds_of(folder, words, mib << 20));
         println!("{name:>20} | {small:8.2} | {large:8.2} | {:5.1}", large / small);
         json!({"name": name, "seconds": [small, large]})
     });
     measured.collect()
+}
+
+/// How long a blog of one post takes that says the same over and over, up to `size` bytes.
+fn seconds_of(folder: &Path, words: &str, size: usize) -> f64 {
+    let root = folder.join("hard");
+    write(&root, "hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
+    write(&root, "content/posts/2026-03-01-hard.md", &words.repeat(size / words.len()));
+    let runs = [0; 3].map(|_| measure::run(check(&root).arg("--exit-zero")));
+    measure::fastest(&runs)
 }

@@ -1,10 +1,12 @@
 //! Runs a command and notes how long it took and how much memory it held.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
-/// One run of a generator.
+/// One run of a program.
 #[derive(Clone, Copy)]
 pub(crate) struct Run {
     /// Seconds from start to end.
@@ -16,24 +18,28 @@ pub(crate) struct Run {
 /// Runs `command` to its end, which must be a success.
 pub(crate) fn run(command: &mut Command) -> Run {
     let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).spawn().expect("the generator starts");
-    let (status, peak_mib) = watch(&mut child);
-    let seconds = start.elapsed().as_secs_f64();
-    assert!(status, "{command:?} failed");
+    let mut child = command.stdout(Stdio::null()).spawn().expect("the program starts");
+    let status = format!("/proc/{}/status", child.id());
+    let ended = AtomicBool::new(false);
+    let (seconds, peak_mib) = thread::scope(|scope| {
+        let peak = scope.spawn(|| peak(&status, &ended));
+        let exit = child.wait().expect("the program is our child");
+        let seconds = start.elapsed().as_secs_f64();
+        ended.store(true, Ordering::Relaxed);
+        assert!(exit.success(), "{command:?} failed");
+        (seconds, peak.join().expect("to read a file is safe"))
+    });
     Run { seconds, peak_mib }
 }
 
-/// Waits for the child's end; whether it succeeded, and the peak of its memory.
-fn watch(child: &mut Child) -> (bool, f64) {
-    let status = format!("/proc/{}/status", child.id());
+/// The most memory that a process holds until it has `ended`, looked at every other millisecond.
+fn peak(status: &str, ended: &AtomicBool) -> f64 {
     let mut peak_mib: f64 = 0.0;
-    loop {
-        peak_mib = peak_mib.max(high_water(&status).unwrap_or_default());
-        match child.try_wait().expect("the generator is our child") {
-            Some(exit) => return (exit.success(), peak_mib),
-            None => std::thread::sleep(Duration::from_millis(2)),
-        }
+    while !ended.load(Ordering::Relaxed) {
+        peak_mib = peak_mib.max(high_water(status).unwrap_or_default());
+        thread::sleep(Duration::from_millis(2));
     }
+    peak_mib
 }
 
 /// `VmHWM` of a process, the high-water mark of its resident memory, in MiB.

@@ -11,7 +11,7 @@ use super::known::Known;
 use super::watch::{Stage, Watch};
 use crate::config::Config;
 use crate::diag::{Findings, Text};
-use crate::document::{Document, place};
+use crate::document::place;
 use crate::policy::balance::{Weighed, weigh};
 use crate::policy::baseline::Baseline;
 use crate::policy::judge::{Bench, Judgement};
@@ -63,13 +63,13 @@ pub fn recorded(root: &Path, policy: &Policy) -> Result<Option<Arc<Text>>, Findi
     Ok(source.map(|source| source.text))
 }
 
-/// Judges one file.
+/// Judges one file, and keeps no more of it than is told.
 ///
 /// # Errors
 /// When it cannot be parsed. What is only doubtful in it is not the policy's matter.
 pub fn judge_file(source: &Source, bench: Bench<'_>) -> Result<Judgement, Findings> {
-    let (document, _) = Document::parse(source, bench.config)?;
-    Ok(bench.judge(&document))
+    let ((_, judgement), _) = bench.judge(source)?;
+    Ok(judgement.lightened())
 }
 
 /// Judges every document of the blog at `root`, as it is on the disk.

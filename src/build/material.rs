@@ -1,4 +1,4 @@
-//! All that a blog is made of: read and parsed, judged, put together.
+//! All that a blog is made of: read, parsed and judged, then put together.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -8,14 +8,16 @@ use super::each::{each, try_each};
 use super::files::{self, Files};
 use super::judge::recorded;
 use super::theme::Design;
-use super::verdict::{self, Verdicts};
+use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
 use crate::config::Config;
 use crate::data::Map;
 use crate::diag::Findings;
 use crate::document::Document;
+use crate::policy::balance::{Weighed, weigh};
 use crate::policy::baseline::Baseline;
 use crate::policy::judge::Bench;
+use crate::policy::rule::Level;
 use crate::policy::setting::Policy;
 use crate::site::{Held, Parts, Selection, Site};
 use crate::source::{Asset, File, Source};
@@ -27,11 +29,11 @@ pub(super) struct Material {
     selection: Selection,
     files: Files,
     documents: Vec<Document>,
+    /// What is thought of them, one by one.
+    weighed: Weighed,
     data: Map,
     /// Its policy.
     pub(super) policy: Policy,
-    /// What was there before the policy was.
-    baseline: Baseline,
     /// How it looks.
     pub(super) design: Design,
 }
@@ -47,33 +49,30 @@ impl Material {
     ) -> Result<(Self, Findings), Findings> {
         let Request { root, config, policy: level, selection } = request;
         let (files, mut findings) = Files::find(root);
-        let policy = findings.take(Policy::read(&config));
-        let baseline = policy.as_ref().map(|policy| baseline(root, policy, &files.documents));
-        let baseline = baseline.and_then(|read| findings.take(read));
+        let rules = findings.take(rules(root, &config, level, &files.documents));
         let design = findings.take(Design::load(root, &config, &files.statics, watch));
         watch.begin(Stage::Read, files.documents.len());
-        let parse = |file: &File| Document::parse(&Source::read(file)?, &config);
-        let (documents, found) = try_each(&files.documents, watch, parse);
+        let is_ruled = rules.is_some();
+        // Where the rules are wrong, the usual ones let the faults of the documents be told too.
+        let (policy, baseline) = rules.unwrap_or_default();
+        let bench =
+            Bench { config: &config, policy: &policy, baseline: &baseline, now: &selection.now };
+        let judge = |file: &File| bench.judge(&Source::read(file)?);
+        let (judged, found) = try_each(&files.documents, watch, judge);
+        let (documents, judgements) = judged.into_iter().unzip();
         findings.absorb(found);
+        let weighed = weigh(judgements, bench);
         let data = findings.take(files::read_data(&files.data));
-        let (Some(policy), Some(baseline), Some(design), Some(data)) =
-            (policy, baseline, design, data)
-        else {
+        let (Some(design), Some(data), true) = (design, data, is_ruled) else {
             return Err(findings.sorted());
         };
-        let policy = match level {
-            Some(level) => policy.at(level),
-            None => policy,
-        };
-        let material = Self { config, selection, files, documents, data, policy, baseline, design };
+        let material = Self { config, selection, files, documents, weighed, data, policy, design };
         Ok((material, findings))
     }
 
     /// What the policy says of the documents, and of the blog as a whole.
-    pub(super) fn judge(&self, watch: &dyn Watch) -> Verdicts {
-        let Self { config, policy, baseline, selection, .. } = self;
-        let bench = Bench { config, policy, baseline, now: &selection.now };
-        verdict::judge(&self.documents, bench, selection, watch)
+    pub(super) fn verdicts(&self) -> Verdicts {
+        Verdicts::of(&self.documents, &self.weighed, &self.policy, &self.selection)
     }
 
     /// Puts it together; documents that are `refused` stay out, each with the reason.
@@ -104,15 +103,21 @@ pub(super) struct Assembled {
     pub(super) design: Design,
 }
 
-/// What the baseline knows of the documents; nothing where there is none.
-fn baseline(
+/// What the documents are judged by.
+fn rules(
     root: &Path,
-    policy: &Policy,
+    config: &Config,
+    level: Option<Level>,
     documents: &[File],
-) -> Result<(Baseline, Findings), Findings> {
+) -> Result<((Policy, Baseline), Findings), Findings> {
+    let (policy, findings) = Policy::read(config)?;
     let paths = documents.iter().map(|file| &*file.shown);
-    let known = recorded(root, policy)?.map(|text| Baseline::parse(&text, paths)).transpose()?;
-    Ok((known.unwrap_or_default(), Findings::none()))
+    let known = recorded(root, &policy)?.map(|text| Baseline::parse(&text, paths)).transpose()?;
+    let policy = match level {
+        Some(level) => policy.at(level),
+        None => policy,
+    };
+    Ok(((policy, known.unwrap_or_default()), findings))
 }
 
 /// The files that became no document.

@@ -96,7 +96,7 @@ impl Built {
 /// Everything that is wrong, as far as one stage can see it.
 pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
     let (material, mut findings) = Material::read(request, watch)?;
-    let verdicts = material.judge(watch);
+    let verdicts = material.verdicts();
     findings.absorb(verdicts.findings);
     let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
         return Err(findings.sorted());
@@ -136,7 +136,7 @@ pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Find
     let (material, mut findings) = Material::read(request, watch)?;
     let refused = match material.policy.on_refuse.value {
         OnRefuse::Fail => BTreeMap::new(),
-        OnRefuse::Skip => material.judge(watch).refused,
+        OnRefuse::Skip => material.verdicts().refused,
     };
     match findings.take(material.assemble(refused, watch)) {
         Some(assembled) => findings.sorted().or_value(assembled.site),

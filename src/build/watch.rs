@@ -3,7 +3,7 @@
 /// A stage of the pipeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Files are read and parsed.
+    /// Files are read and parsed, documents judged.
     Read,
     /// Documents are judged.
     Judge,

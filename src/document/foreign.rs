@@ -109,6 +109,11 @@ impl Candidates {
         Self { found, code: Vec::new() }
     }
 
+    /// Where they are.
+    pub(super) fn places(&self) -> Vec<Range<usize>> {
+        self.found.iter().map(|(_, range)| range.clone()).collect()
+    }
+
     /// Takes the next event.
     pub(super) fn see(&mut self, event: &Event<'_>, range: &Range<usize>) {
         let is_code = matches!(

@@ -19,6 +19,7 @@ pub mod prose;
 pub mod remark;
 pub mod shortcode;
 mod survey;
+mod witness;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,7 +37,9 @@ pub use place::{Place, Role};
 pub use prose::Prose;
 pub use remark::Remark;
 pub use shortcode::Call;
+pub use witness::{Opening, Witness};
 
+use foreign::Candidates;
 use front_matter::Presumed;
 use place::Location;
 use survey::Survey;
@@ -81,6 +84,19 @@ impl Document {
     /// # Errors
     /// Every fault of the front matter and the shortcodes at once.
     pub fn parse(source: &Source, config: &Config) -> Result<(Self, Findings), Findings> {
+        let ((document, ()), findings) = Self::parse_before(|_| (), source, config)?;
+        Ok((document, findings))
+    }
+
+    /// The same before a witness, who comes once the front matter is read.
+    ///
+    /// # Errors
+    /// Those of [`parse`](Self::parse).
+    pub fn parse_before<W: Witness>(
+        witness: impl FnOnce(Opening<'_>) -> W,
+        source: &Source,
+        config: &Config,
+    ) -> Result<((Self, W), Findings), Findings> {
         let text = &source.text;
         let location = Location::of(&source.path, config);
         let (presumed, mut findings) = presume(&location, text, config);
@@ -96,7 +112,10 @@ impl Document {
         let options = markdown::options(&config.markdown);
         let (calls, found) = shortcode::find(text, head.body, options);
         findings.absorb(found);
-        let survey = Survey::of(&shortcode::mask(words, &calls), &calls, options);
+        let masked = shortcode::mask(words, &calls);
+        let foreign = Candidates::find(&masked);
+        let mut witness = witness(Opening { front: &head.front, foreign: foreign.places() });
+        let survey = Survey::of(&masked, &calls, foreign, options, &mut witness);
         let place = Place::of(&location, &head.front, config);
         let (title, title_heading) = title(&head.front, &place, &survey, config);
         let document = Self {
@@ -120,7 +139,7 @@ impl Document {
         if !findings.has_errors() {
             findings.extend(document.undated());
         }
-        findings.or_value(document)
+        findings.or_value((document, witness))
     }
 
     /// A post needs a date to stand in time; without one it is the last of all.

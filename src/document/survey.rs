@@ -12,6 +12,7 @@ use super::outline::{Heading, Headings};
 use super::prose::{Count, Prose};
 use super::remark::{Remark, Remarks};
 use super::shortcode::Call;
+use super::witness::Witness;
 use crate::diag::Diagnostic;
 
 /// What the rest of the blog needs to know of a body. Ranges count from its start.
@@ -34,12 +35,17 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Walks over a body whose shortcodes, `calls`, are masked.
-    pub(super) fn of(masked: &str, calls: &[Call], options: Options) -> Self {
+    /// Walks over a body whose shortcodes, `calls`, are masked; `witness` sees what is seen here.
+    pub(super) fn of(
+        masked: &str,
+        calls: &[Call],
+        mut foreign: Candidates,
+        options: Options,
+        witness: &mut impl Witness,
+    ) -> Self {
         let mut survey = Self::default();
         let (mut headings, mut count) = (Headings::default(), Count::default());
-        let (mut foreign, mut remarks) = (Candidates::find(masked), Remarks::of(masked));
-        let mut depth = Depth::default();
+        let (mut remarks, mut depth) = (Remarks::of(masked), Depth::default());
         for (event, range) in markdown::events(masked, options) {
             if let Err(too_deep) = depth.see(&event) {
                 survey.found.push((*too_deep, range.start..range.start + 1));
@@ -49,6 +55,7 @@ impl Survey {
             count.see(&event, &range);
             foreign.see(&event, &range);
             remarks.see(&event, &range);
+            witness.see(&event, &range);
             if let Event::Start(tag) = &event {
                 survey.links.extend(Link::of(tag, &range));
             }

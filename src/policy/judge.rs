@@ -7,7 +7,7 @@ use jiff::Zoned;
 
 use super::baseline::Baseline;
 use super::check::{self, Case};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Notes};
 use super::finding::{Finding, Hit, Standing};
 use super::prose::language::Language;
 use super::rule::Rule;
@@ -15,8 +15,9 @@ use super::score::{Counts, Score, Verdict};
 use super::setting::{Policy, Settings};
 use super::waiver::Waivers;
 use crate::config::Config;
-use crate::diag::Text;
+use crate::diag::{Findings, Text};
 use crate::document::{Document, Role};
+use crate::source::Source;
 
 /// By what to judge, and when.
 #[derive(Clone, Copy)]
@@ -84,10 +85,20 @@ impl<'a> Bench<'a> {
         Self { config, policy, baseline: &NONE, now }
     }
 
-    /// Judges a document.
-    pub fn judge(&self, document: &Document) -> Judgement {
+    /// Parses a file and judges it, in one walk over its body.
+    ///
+    /// # Errors
+    /// Those of [`Document::parse`].
+    pub fn judge(&self, source: &Source) -> Result<((Document, Judgement), Findings), Findings> {
+        let ((document, notes), findings) =
+            Document::parse_before(Notes::new, source, self.config)?;
+        let judgement = self.judge_document(&document, notes);
+        Ok(((document, judgement), findings))
+    }
+
+    fn judge_document(&self, document: &Document, notes: Notes) -> Judgement {
         let settings = self.policy.settings_for(document);
-        let evidence = Evidence::of(document, self.policy, self.config);
+        let evidence = Evidence::of(document, notes, self.policy, self.config);
         let hits = check::all(Case { evidence: &evidence, settings: &settings });
         let (waivers, today) = (Waivers::read(document), self.now.date());
         let findings = waivers.apply(hits, &settings, today);
@@ -140,6 +151,15 @@ impl Judgement {
         let findings: Vec<Finding> = self.findings.into_iter().enumerate().map(standing).collect();
         let score = Score::of(&counts(&findings, Finding::counts), &self.settings);
         Self { findings, score, ..self }
+    }
+
+    /// Without the words of a file in which there is nothing to show: those of a whole blog are many.
+    #[must_use]
+    pub fn lightened(self) -> Self {
+        match self.findings.is_empty() && self.ending.is_empty() {
+            true => Self { text: Text::new(self.text.path.clone(), ""), ..self },
+            false => self,
+        }
     }
 
     /// How often each rule found something that counts.

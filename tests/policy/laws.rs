@@ -6,7 +6,6 @@ use hobnob::config::Config;
 use proptest::prelude::*;
 
 use hobnob::diag::Text;
-use hobnob::document::Document;
 use hobnob::policy::judge::{Bench, Judgement};
 use hobnob::policy::setting::Policy;
 use hobnob::source::Source;
@@ -43,9 +42,9 @@ fn judged(paragraphs: &[String]) -> Judgement {
     let (config, policy) = &*POLICY;
     let text = Text::new("content/posts/2026-05-01-a.md", paragraphs.join("\n\n"));
     let source = Source { path: "posts/2026-05-01-a.md".to_owned(), text };
-    let (document, _) = Document::parse(&source, config).expect("plain paragraphs");
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    Bench::new(config, policy, &now).judge(&document)
+    let judged = Bench::new(config, policy, &now).judge(&source);
+    judged.expect("plain paragraphs").0.1
 }
 
 fn paragraph(of: &'static [&'static str]) -> impl Strategy<Value = String> {

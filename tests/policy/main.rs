@@ -9,7 +9,6 @@ use std::path::Path;
 
 use hobnob::config::Config;
 use hobnob::diag::Text;
-use hobnob::document::Document;
 use hobnob::policy::judge::{Bench, Judgement};
 use hobnob::policy::setting::Policy;
 use hobnob::source::{File, Source};
@@ -30,7 +29,7 @@ pub(crate) fn judged(path: &Path, config: &Config, policy: &Policy) -> Option<Ju
         disk: path.to_owned(),
     };
     let source = Source::read(&file).ok()?;
-    let (document, _) = Document::parse(&source, config).ok()?;
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    Some(Bench::new(config, policy, &now).judge(&document))
+    let ((_, judgement), _) = Bench::new(config, policy, &now).judge(&source).ok()?;
+    Some(judgement)
 }

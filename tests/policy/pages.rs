@@ -2,7 +2,6 @@
 //! as a blog where the rule is about the whole blog.
 
 use hobnob::diag::{Diagnostic, Text};
-use hobnob::document::Document;
 use hobnob::policy::balance::weigh;
 use hobnob::policy::judge::{Bench, Judgement};
 use hobnob::policy::rule::{Rule, Subject};
@@ -16,9 +15,9 @@ fn judged(words: &str, day: usize, policy: &Policy) -> Judgement {
     let config = crate::config();
     let path = format!("posts/2026-05-{:02}-example.md", day + 1);
     let text = Text::new(format!("content/{path}"), words);
-    let (document, _) = Document::parse(&Source { path, text }, &config).expect("an example");
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
-    Bench::new(&config, policy, &now).judge(&document)
+    let judged = Bench::new(&config, policy, &now).judge(&Source { path, text });
+    judged.expect("an example").0.1
 }
 
 /// The codes of all that is found in an example.

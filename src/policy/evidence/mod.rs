@@ -1,10 +1,11 @@
-//! What a document does and says, gathered in one walk: its outward links wherever they are kept, what
+//! What a document does and says, noted while it is parsed: its outward links wherever they are kept, what
 //! its HTML does, what it says in its author's own voice. Judges nothing.
 
 mod button;
 mod call;
 mod front;
 mod gathering;
+mod notes;
 mod outward;
 mod repeated;
 
@@ -12,14 +13,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::link::Address;
-use super::markup::{Embed, Markup, RawHtml};
+use super::markup::{Embed, Markup};
 use super::prose::language::Language;
-use super::prose::{self, Clarity, Disclosure, Gatherer, Passages, Said};
+use super::prose::{self, Clarity, Disclosure, Passages, Said};
 use super::setting::Policy;
 use crate::config::Config;
-use crate::document::{Document, markdown};
+use crate::document::Document;
 use gathering::Gathering;
 
+pub use notes::Notes;
 pub use outward::{Fact, Outward, Whence};
 
 /// What a document does and says. Ranges are bytes of the file.
@@ -44,16 +46,10 @@ pub struct Evidence<'d> {
 }
 
 impl<'d> Evidence<'d> {
-    /// Gathers it.
-    pub fn of(document: &'d Document, policy: &Policy, config: &Config) -> Self {
-        let masked = document.masked();
-        let (mut words, mut html) = (Gatherer::new(document), RawHtml::default());
-        for (event, range) in markdown::events(&masked, markdown::options(&config.markdown)) {
-            words.see(&event, &range);
-            html.see(&event, &range);
-        }
-        let passages = words.finish(document);
-        let markup = html.finish(&masked);
+    /// Puts it together of what was noted while `document` was parsed.
+    pub fn of(document: &'d Document, notes: Notes, policy: &Policy, config: &Config) -> Self {
+        let passages = notes.words.finish(document);
+        let markup = notes.html.finish(&document.masked());
         let markup = markup
             .map(|html| Markup::read(&html, &policy.embeds, &policy.links))
             .unwrap_or_default();

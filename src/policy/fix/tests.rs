@@ -19,15 +19,12 @@ static CONFIG: LazyLock<Config> = LazyLock::new(|| {
 
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 
-fn document(text: &str) -> Document {
+fn judge(text: &str) -> (Document, Vec<Finding>) {
     let text = Text::new("content/posts/a.md", text);
     let source = Source { path: "posts/a.md".to_owned(), text };
-    Document::parse(&source, &CONFIG).unwrap().0
-}
-
-fn judge(document: &Document) -> Vec<Finding> {
     let now = "2026-06-01T12:00[UTC]".parse().unwrap();
-    Bench::new(&CONFIG, &POLICY, &now).judge(document).findings
+    let ((document, judgement), _) = Bench::new(&CONFIG, &POLICY, &now).judge(&source).unwrap();
+    (document, judgement.findings)
 }
 
 fn counting(findings: &[Finding]) -> usize {
@@ -35,8 +32,8 @@ fn counting(findings: &[Finding]) -> usize {
 }
 
 fn fixed(text: &str) -> String {
-    let document = document(text);
-    let fixes = fixes(&document, &judge(&document), &CONFIG.markdown);
+    let (document, findings) = judge(text);
+    let fixes = fixes(&document, &findings, &CONFIG.markdown);
     apply(text, &fixes)
 }
 
@@ -184,13 +181,11 @@ fn is_same_elsewhere(before: &str, after: &str, fixes: &[super::Fix]) -> bool {
 proptest! {
     #[test]
     fn a_post_fixed_has_no_more_findings_and_nothing_left_to_fix(text in post()) {
-        let before = document(&text);
-        let found = judge(&before);
+        let (before, found) = judge(&text);
         let first = fixes(&before, &found, &CONFIG.markdown);
         let once = apply(&text, &first);
         prop_assert!(is_same_elsewhere(&text, &once, &first));
-        let after = document(&once);
-        let left = judge(&after);
+        let (after, left) = judge(&once);
         prop_assert!(counting(&left) <= counting(&found), "{once}");
         prop_assert_eq!(apply(&once, &fixes(&after, &left, &CONFIG.markdown)), once);
     }

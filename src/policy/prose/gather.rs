@@ -11,7 +11,7 @@ use super::fold::fold;
 use super::mapped::Mapped;
 use super::markup::{self, Token};
 use super::passage::{Hyperlink, Kind, NO_PROSE, Passage, Passages};
-use crate::document::Document;
+use crate::document::{Document, Opening};
 
 /// A line that the author broke.
 const BROKEN_LINE: &str = "\u{2028}";
@@ -42,10 +42,9 @@ pub struct Gatherer {
 
 impl Gatherer {
     /// Begins with what the front matter says to the reader.
-    pub fn new(document: &Document) -> Self {
-        let foreign = document.foreign.iter().cloned().collect();
-        let mut gatherer = Self { foreign, ..Self::default() };
-        let front = &document.front;
+    pub fn new(opening: Opening<'_>) -> Self {
+        let Opening { front, foreign } = opening;
+        let mut gatherer = Self { foreign: foreign.into(), ..Self::default() };
         let parts = [
             (Kind::Title, &front.title),
             (Kind::Description, &front.description),

@@ -21,24 +21,8 @@ mod quotation;
 mod sentence;
 pub mod voice;
 
-use pulldown_cmark::Options;
-
-use crate::document::{Document, markdown};
-
 pub use disclosure::{Clarity, Disclosure, Paid};
 pub use gather::Gatherer;
 pub use lexicon::{Family, Lexicon, OwnPhrase, Said};
 pub use passage::{Hyperlink, Kind, Passage, Passages};
 pub use voice::{Gate, Standing};
-
-impl Passages {
-    /// Reads a document; `options` are those it was parsed with.
-    pub fn of(document: &Document, options: Options) -> Self {
-        let masked = document.masked();
-        let mut gatherer = Gatherer::new(document);
-        for (event, range) in markdown::events(&masked, options) {
-            gatherer.see(&event, &range);
-        }
-        gatherer.finish(document)
-    }
-}

@@ -144,7 +144,8 @@ impl Lexicon {
             Some(Only::Titles) => matches!(passage.kind, Kind::Title | Kind::Heading(1)),
             Some(Only::Links) => {
                 let links = passages.links().get(passages.links_within(&hit.range));
-                let is_short = |range| passages.words(range).split(' ').count() <= LONGEST_BUTTON;
+                let is_short =
+                    |range| passages.words(range).split(' ').nth(LONGEST_BUTTON).is_none();
                 let on_link = links.into_iter().flatten().any(|link| is_short(&link.range));
                 on_link || passage.kind == Kind::Argument && is_short(&passage.range)
             }

@@ -1,6 +1,6 @@
 //! Gates for phrases that are spoken of: reported, named, or listed as phrases.
 
-use super::super::passage::{Kind, Passage};
+use super::super::passage::{Kind, Passage, Passages};
 use super::Place;
 use super::words::Words;
 
@@ -19,7 +19,7 @@ pub(super) fn reports(place: &Place<'_>, words: &Words) -> bool {
 
 /// Whether the phrase is a name of something, or one of a list of phrases.
 pub(super) fn names(place: &Place<'_>, words: &Words) -> bool {
-    is_label(place, words) || is_listed(place, words)
+    place.is_listed || is_label(place, words)
 }
 
 /// A phrase directly before a noun that it names: a buy now button.
@@ -28,26 +28,34 @@ fn is_label(place: &Place<'_>, words: &Words) -> bool {
     words.label.first(after).is_some_and(|label| label.start == 0)
 }
 
-/// An item of a list of bare phrases that is introduced as one.
-fn is_listed(place: &Place<'_>, words: &Words) -> bool {
-    let Some(list) = place.passage.list else { return false };
-    let passages = &place.passages.passages;
-    let start = passages.partition_point(|passage| passage.range.end <= place.range.start);
-    let is_of_list = |passage: &&Passage| passage.list == Some(list);
-    let first = start - passages[..start].iter().rev().take_while(is_of_list).count();
-    let siblings: Vec<&Passage> = passages[first..].iter().take_while(is_of_list).collect();
-    let is_bare = |passage: &&&Passage| {
-        let words = place.passages.words(&passage.range);
-        words.split_whitespace().take(BARE + 1).count() <= BARE
-    };
-    siblings.iter().filter(is_bare).count() >= ENOUGH && {
-        let above = passages[..first].iter().rev().take(2);
-        let same_section = above.filter(|passage| passage.section == place.passage.section);
-        let heads = siblings.iter().copied().filter(|passage| passage.kind == Kind::Cell).take(4);
-        let mut introductions = same_section.chain(heads);
-        introductions.any(|passage| {
-            let folded = place.passages.folded.get(passage.range.clone());
-            folded.is_some_and(|folded| words.introduction.is_in(folded))
-        })
+/// Of each passage, whether it is of a list of bare phrases that is introduced as one.
+pub(super) fn listed(passages: &Passages, words: &Words) -> Vec<bool> {
+    let mut listed = Vec::with_capacity(passages.passages.len());
+    for list in passages.passages.chunk_by(|one, next| one.list == next.list) {
+        let above = passages.passages.get(..listed.len()).unwrap_or_default();
+        let is_listed = is_bare(list, passages) && is_introduced(list, above, passages, words);
+        listed.resize(listed.len() + list.len(), is_listed);
     }
+    listed
+}
+
+/// Whether enough items of a list are nothing but a phrase.
+fn is_bare(list: &[Passage], passages: &Passages) -> bool {
+    let is_bare = |passage: &&Passage| {
+        let mut words = passages.words(&passage.range).split_whitespace();
+        passage.list.is_some() && words.nth(BARE).is_none()
+    };
+    list.iter().filter(is_bare).nth(ENOUGH - 1).is_some()
+}
+
+/// Whether what stands directly above a list, or its head, says that it is one of phrases.
+fn is_introduced(list: &[Passage], above: &[Passage], passages: &Passages, words: &Words) -> bool {
+    let above = above.iter().rev().take(2);
+    let same_section =
+        above.filter(|passage| list.first().is_some_and(|item| item.section == passage.section));
+    let heads = list.iter().filter(|passage| passage.kind == Kind::Cell).take(4);
+    same_section.chain(heads).any(|passage| {
+        let folded = passages.folded.get(passage.range.clone());
+        folded.is_some_and(|folded| words.introduction.is_in(folded))
+    })
 }

@@ -77,6 +77,8 @@ pub(super) struct Voice<'a> {
     passages: &'a Passages,
     words: &'static Words,
     essay: Essay<'a>,
+    /// Of each passage, whether it is of a list of phrases.
+    listed: Vec<bool>,
 }
 
 /// A phrase where it stands.
@@ -85,6 +87,7 @@ struct Place<'a> {
     passage: &'a Passage,
     range: &'a Range<usize>,
     sentence: Range<usize>,
+    is_listed: bool,
 }
 
 impl<'a> Place<'a> {
@@ -113,7 +116,8 @@ impl<'a> Place<'a> {
 impl<'a> Voice<'a> {
     pub(super) fn of(passages: &'a Passages, sells: &'a dyn Fn(&str) -> bool) -> Self {
         let words = Words::english();
-        Self { passages, words, essay: Essay::of(passages, words, sells) }
+        let listed = mention::listed(passages, words);
+        Self { passages, words, essay: Essay::of(passages, words, sells), listed }
     }
 
     /// Who says the phrase at `range` of a passage, and in which sentence.
@@ -127,7 +131,8 @@ impl<'a> Voice<'a> {
             return (range.clone(), Standing::Own);
         };
         let sentence = sentence::around(self.passages.text(), &passage.range, range);
-        let place = Place { passages: self.passages, passage, range, sentence };
+        let is_listed = self.listed.get(number).copied().unwrap_or_default();
+        let place = Place { passages: self.passages, passage, range, sentence, is_listed };
         let shut = Gate::ALL.into_iter().find(|gate| self.shuts(*gate, &place, phrase));
         (place.sentence.clone(), shut.map_or(Standing::Own, Standing::Gated))
     }
