@@ -46,14 +46,15 @@ impl Judgement {
 
     /// Every line of the sum, and the sum where there is more than one.
     pub(super) fn lines_of_sum(&self) -> String {
-        let score = &self.score;
+        let (score, need) = (&self.score, self.settings.thresholds.structure.value);
         let mut lines: Vec<String> = score.lines.iter().map(|line| self.line(line)).collect();
         if let [_, _, ..] = lines.as_slice() {
-            let need = self.settings.thresholds.structure.value;
-            let built = match score.points >= self.settings.thresholds.refuse.value {
-                true => {
-                    format!(", {} of them for what it does: {need} would do", score.structure)
-                }
+            let may_refuse = score.points >= self.settings.thresholds.refuse.value;
+            let built = match may_refuse && score.structure < score.points {
+                true => format!(
+                    ", and {} of them for what it does: refusing takes {need}",
+                    score.structure
+                ),
                 false => String::new(),
             };
             lines.push(format!("together {}{built}", score.points));
@@ -67,7 +68,7 @@ impl Judgement {
         let more = line.count - 1;
         let uncapped = points.first.saturating_add(points.repeat.saturating_mul(more));
         let sum = match more {
-            0 => points.first.to_string(),
+            _ if points.repeat == 0 || more == 0 => points.first.to_string(),
             1 => format!("{} + {} = {uncapped}", points.first, points.repeat),
             _ => format!("{} + {more} × {} = {uncapped}", points.first, points.repeat),
         };

@@ -68,7 +68,19 @@ impl Judgement {
         let mut told: Vec<Diagnostic> = self.findings.iter().map(tell).collect();
         let is_empty = self.score.lines.is_empty();
         told.extend(self.sum().or_else(|| (!is_empty).then(|| self.pass())));
+        told.extend(self.foreign());
         told
+    }
+
+    /// That the words were not judged, where they were not.
+    fn foreign(&self) -> Option<Diagnostic> {
+        let language = match self.language.tag() {
+            _ if self.language.is_english() => return None,
+            Some(tag) => format!(", but in `{tag}`"),
+            None => String::new(),
+        };
+        let message = format!("this is not in English{language}: its words were not judged");
+        Some(Diagnostic::note("policy/language", message).in_file(&self.text.path))
     }
 
     /// What is told of a refused document that is left out and stops nothing else: warnings.

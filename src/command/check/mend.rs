@@ -55,7 +55,11 @@ pub(super) fn mend(desk: &Desk<'_>, weighed: &Weighed) -> Result<String, Finding
             Err(fault) => findings.absorb(fault),
         }
     }
-    findings.or_value(format!("mended {}", plural::count(mended, "place"))).map(|(told, _)| told)
+    let told = match mended {
+        0 => "nothing was mended".to_owned(),
+        mended => format!("mended {}", plural::count(mended, "place")),
+    };
+    findings.or_value(told).map(|(told, _)| told)
 }
 
 fn fixes(desk: &Desk<'_>, judgement: &Judgement) -> Result<Vec<Fix>, Findings> {

@@ -131,9 +131,9 @@ impl Check {
             return Ok(Outcome::Done);
         }
         if self.fix {
-            console.say(&mend::mend(&desk, &scope.narrow(desk.judge()?)?)?);
+            console.say(&mend::mend(&desk, &scope.narrow(desk.judge()?, &desk.blog.root)?)?);
         }
-        let weighed = scope.narrow(desk.judge()?)?;
+        let weighed = scope.narrow(desk.judge()?, &desk.blog.root)?;
         console.result(&self.print(&weighed, &desk, console));
         Ok(self.outcome(&weighed))
     }

@@ -30,8 +30,9 @@ impl Scope {
     /// The judgements that are to be told of. Of the whole blog is told only to who asks for it all.
     ///
     /// # Errors
-    /// Every named document that is not there.
-    pub(super) fn narrow(&self, weighed: Weighed) -> Result<Weighed, Findings> {
+    /// Every name of a document that was not judged, and of what is not there at all. Hooks name all
+    /// kinds of files: one that is there and no document is no slip.
+    pub(super) fn narrow(&self, weighed: Weighed, root: &Path) -> Result<Weighed, Findings> {
         if self.0.is_empty() {
             return Ok(weighed);
         }
@@ -39,11 +40,13 @@ impl Scope {
             let inside = path.strip_prefix(named.as_str());
             named.is_empty() || inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let is_there = |named: &String| {
+        let is_judged = |named: &String| {
             weighed.judgements.iter().any(|judgement| holds(named, &judgement.text.path))
         };
-        let documents = self.0.iter().filter(|named| place::is_document(named));
-        let missing: Findings = documents.filter(|named| !is_there(named)).map(missing).collect();
+        let is_slip = |named: &&String| {
+            !is_judged(named) && (place::is_document(named) || !root.join(named).exists())
+        };
+        let missing: Findings = self.0.iter().filter(is_slip).map(missing).collect();
         missing.or_value(())?;
         let told = weighed.judgements.into_iter();
         let told = told.filter(|judgement| self.0.iter().any(|it| holds(it, &judgement.text.path)));

@@ -15,46 +15,55 @@ use crate::policy::setting::Policy;
 use crate::value::digest::Digest;
 use crate::value::plural;
 
-/// What people read of one run: frames, then a line of counts.
+/// What people read of one run: frames, post by post, then a line of counts.
 pub(super) fn human(weighed: &Weighed, console: &Console) -> String {
-    let told = weighed.judgements.iter().flat_map(|judgement| match judgement.verdict() {
+    let told = |judgement: &Judgement| match judgement.verdict() {
         _ if console.is_verbose() => judgement.all_diagnostics(),
         Verdict::Ok => Vec::new(),
         _ => judgement.diagnostics(),
-    });
-    let endings = weighed.judgements.iter().flat_map(Judgement::endings);
-    let told: Findings = told.chain(weighed.whole.iter().cloned()).chain(endings).collect();
-    let frames = console.frames(&told);
-    match (told.is_empty(), console.is_quiet()) {
-        (true, true) => String::new(),
-        (true, false) => format!("{}\n", counts(weighed)),
-        (false, true) => format!("{frames}\n"),
-        (false, false) => format!("{frames}\n\n{}; {MORE}\n", counts(weighed)),
+    };
+    let posts =
+        weighed.judgements.iter().map(|it| told(it).into_iter().chain(it.endings()).collect());
+    let whole = std::iter::once(weighed.whole.iter().cloned().collect());
+    let told: Vec<Findings> =
+        posts.chain(whole).filter(|told: &Findings| !told.is_empty()).collect();
+    let mut parts: Vec<String> = told.iter().map(|told| console.frames(told)).collect();
+    if !console.is_quiet() {
+        let more = Some(MORE.to_owned()).filter(|_| !told.is_empty());
+        let lines = [Some(counts(weighed)), foreign(weighed), more].into_iter().flatten();
+        parts.push(lines.collect::<Vec<_>>().join("\n"));
     }
+    parts.iter().map(|part| format!("{part}\n")).collect::<Vec<_>>().join("\n")
 }
 
 /// Where to read more.
 const MORE: &str = "`hobnob explain RULE` tells more of a finding";
 
-/// `checked 25 documents: 1 refused, 2 warned, 22 left alone`, and of how many only a part was judged.
+/// `checked 25 documents: 1 refused, 2 warned, 22 left alone`.
 fn counts(weighed: &Weighed) -> String {
     let count = |verdict| weighed.judgements.iter().filter(|it| it.verdict() == verdict).count();
     let named =
         [(Verdict::Refuse, "refused"), (Verdict::Warn, "warned"), (Verdict::Ok, "left alone")];
-    let named = named.map(|(verdict, name)| (count(verdict), name));
-    let named = named.iter().filter(|(count, _)| *count > 0);
-    let named: Vec<String> = named.map(|(count, name)| format!("{count} {name}")).collect();
+    let named = named.map(|(verdict, name)| (count(verdict), name)).into_iter();
+    let named =
+        named.filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}"));
     let all = plural::count(weighed.judgements.len(), "document");
-    let foreign = weighed.judgements.iter().filter(|it| !it.language.is_english()).count();
-    let foreign = match foreign {
-        0 => String::new(),
-        count => {
-            format!(" ({count} not in English: only what they do was judged, not their words)")
+    match named.collect::<Vec<_>>().join(", ") {
+        nothing if nothing.is_empty() => format!("checked {all}"),
+        named => format!("checked {all}: {named}"),
+    }
+}
+
+/// Of how many documents only a part was judged.
+fn foreign(weighed: &Weighed) -> Option<String> {
+    match weighed.judgements.iter().filter(|it| !it.language.is_english()).count() {
+        0 => None,
+        1 => {
+            Some("1 is not in English: what it does was judged, and its words were not".to_owned())
         }
-    };
-    match named.is_empty() {
-        true => format!("checked {all}"),
-        false => format!("checked {all}: {}{foreign}", named.join(", ")),
+        count => Some(format!(
+            "{count} are not in English: what they do was judged, and their words were not"
+        )),
     }
 }
 

@@ -76,10 +76,9 @@ impl Ratchet {
             told += &format!(", {} fewer than before", self.dropped);
         }
         if self.new > 0 {
-            let new = count(self.new, "finding");
-            told += &format!(
-                "; {new} are new and were not taken: to begin anew, delete it and write it again"
-            );
+            let new = count(self.new, "new finding");
+            told +=
+                &format!("; {new} it does not take: to begin anew, delete it and write it again");
         }
         told
     }

@@ -140,8 +140,8 @@ fn what_is_gone_is_dropped_and_what_is_new_is_not_taken() {
     let ratchet = new.ratchet(&new.remember(&old));
     assert_eq!(
         ratchet.told("policy-baseline.json"),
-        "`policy-baseline.json` knows 2 findings, 3 fewer than before; 2 findings are new and were \
-         not taken: to begin anew, delete it and write it again"
+        "`policy-baseline.json` knows 2 findings, 3 fewer than before; 2 new findings it does not \
+         take: to begin anew, delete it and write it again"
     );
 }
 

@@ -36,7 +36,7 @@ fn undeclared(paid: &[&Outward], case: Case<'_>) -> Vec<Hit> {
 }
 
 /// How to declare.
-const HOW: &str = "say so before the first of them: \
+const HOW: &str = "say so above the first paid link: \
     `Some links here are affiliate links: if you buy, I get a commission.`";
 
 fn undisclosed(link: &Outward) -> Hit {
