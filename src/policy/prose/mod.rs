@@ -26,3 +26,6 @@ pub use gather::Gatherer;
 pub use lexicon::{Family, Lexicon, OwnPhrase, Said};
 pub use passage::{Hyperlink, Kind, Passage, Passages};
 pub use voice::{Gate, Standing};
+
+#[cfg(test)]
+mod pairs;

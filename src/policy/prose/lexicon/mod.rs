@@ -123,7 +123,7 @@ impl Lexicon {
             return Vec::new();
         }
         let voice = Voice::of(passages, sells);
-        let hits = self.longest(hits).into_iter();
+        let hits = self.counted_once(hits).into_iter();
         hits.filter_map(|hit| self.said(hit, passages, &voice)).collect()
     }
 
@@ -143,11 +143,14 @@ impl Lexicon {
             None => true,
             Some(Only::Titles) => matches!(passage.kind, Kind::Title | Kind::Heading(1)),
             Some(Only::Links) => {
+                let count = |range: &Range<usize>| {
+                    passages.words(range).split(' ').take(LONGEST_BUTTON + 1).count()
+                };
+                let said = count(&hit.range);
+                let is_button = |range| count(range) <= LONGEST_BUTTON.min(2 * said);
                 let links = passages.links().get(passages.links_within(&hit.range));
-                let is_short =
-                    |range| passages.words(range).split(' ').nth(LONGEST_BUTTON).is_none();
-                let on_link = links.into_iter().flatten().any(|link| is_short(&link.range));
-                on_link || passage.kind == Kind::Argument && is_short(&passage.range)
+                links.into_iter().flatten().any(|link| is_button(&link.range))
+                    || passage.kind == Kind::Argument && is_button(&passage.range)
             }
         }
     }
@@ -156,23 +159,19 @@ impl Lexicon {
         self.phrases.get(hit.pattern).map(|phrase| phrase.family)
     }
 
-    /// Of those of one family that overlap, the longest. What a button says is no command besides.
-    fn longest(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
+    /// Of those of one family that overlap, the first, and of those that begin together the longest.
+    /// What a button says is no command besides.
+    fn counted_once(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
         hits.sort_unstable_by_key(|hit| {
             (self.family(hit), hit.range.start, Reverse(hit.range.end), hit.pattern)
         });
         let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
         for hit in hits {
-            match kept.last_mut() {
-                Some(last)
-                    if self.family(last) == self.family(&hit)
-                        && hit.range.start < last.range.end =>
-                {
-                    if hit.range.len() > last.range.len() {
-                        *last = hit;
-                    }
-                }
-                _ => kept.push(hit),
+            let is_within = kept.last().is_some_and(|last| {
+                self.family(last) == self.family(&hit) && hit.range.start < last.range.end
+            });
+            if !is_within {
+                kept.push(hit);
             }
         }
         let is_button = |hit: &&Hit| self.family(hit) == Some(Family::BuyButton);

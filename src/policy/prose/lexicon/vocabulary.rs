@@ -13,28 +13,28 @@ pub(in crate::policy::prose) struct Vocabulary(Option<Regex>);
 impl Vocabulary {
     /// Any of the phrases, in the notation of a lexicon.
     pub(in crate::policy::prose) fn of(phrases: &[String]) -> Self {
-        Self::made(phrases, "")
+        Self::made("", phrases, "")
+    }
+
+    /// Any of the phrases, where a text begins with it.
+    pub(in crate::policy::prose) fn at_start(phrases: &[String]) -> Self {
+        Self::made(r#"\A[ "'”’*]*"#, phrases, "")
     }
 
     /// Any of the phrases, where a text ends with it.
     pub(in crate::policy::prose) fn at_end(phrases: &[String]) -> Self {
-        Self::made(phrases, r"[ ,:—–-]*\z")
+        Self::made("", phrases, r"[ ,:—–-]*\z")
     }
 
-    fn made(phrases: &[String], end: &str) -> Self {
+    fn made(start: &str, phrases: &[String], end: &str) -> Self {
         let patterns = phrases.iter().filter_map(|phrase| notation::read(phrase).ok());
         let any: Vec<String> = patterns.map(|pattern| pattern.whole).collect();
-        Self(Regex::new(&format!("(?:{}){end}", any.join("|"))).ok())
+        Self(Regex::new(&format!("{start}(?:{}){end}", any.join("|"))).ok())
     }
 
     /// Whether `folded` holds one of them.
     pub(in crate::policy::prose) fn is_in(&self, folded: &str) -> bool {
         self.0.as_ref().is_some_and(|regex| regex.is_match(folded))
-    }
-
-    /// Where the first of them is.
-    pub(in crate::policy::prose) fn first(&self, folded: &str) -> Option<Range<usize>> {
-        self.0.as_ref()?.find(folded).map(|found| found.range())
     }
 
     /// Where all of them are within a part of `folded`.

@@ -12,9 +12,9 @@ const BARE: usize = 12;
 
 /// Whether the sentence says that somebody else says it.
 pub(super) fn reports(place: &Place<'_>, words: &Words) -> bool {
-    let said_before = words.report.first(place.before());
-    let is_reported = said_before.is_some_and(|_| !words.confession.is_in(place.before()));
-    is_reported || words.reported.is_in(place.after())
+    let before = place.before();
+    words.report.is_in(before) && !words.confession.is_in(before)
+        || words.reported.is_in(place.after())
 }
 
 /// Whether the phrase is a name of something, or one of a list of phrases.
@@ -24,8 +24,7 @@ pub(super) fn names(place: &Place<'_>, words: &Words) -> bool {
 
 /// A phrase directly before a noun that it names: a buy now button.
 fn is_label(place: &Place<'_>, words: &Words) -> bool {
-    let after = place.after().trim_start_matches([' ', '"', '”', '’', '\'', '*']);
-    words.label.first(after).is_some_and(|label| label.start == 0)
+    words.label.is_in(place.after())
 }
 
 /// Of each passage, whether it is of a list of bare phrases that is introduced as one.

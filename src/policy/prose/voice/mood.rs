@@ -8,7 +8,9 @@ const REACH: usize = 4;
 
 /// Whether the clause denies the phrase or advises against it.
 pub(super) fn denies(place: &Place<'_>, words: &Words) -> bool {
-    words.denial.is_in(place.last_words(REACH)) && !words.urging.is_in(place.clause())
+    let is_denied =
+        words.denial.is_in(place.last_words(REACH)) || words.nothing.is_in(place.clause());
+    words.behind.is_in(place.after()) || is_denied && !words.urging.is_in(place.clause())
 }
 
 /// Whether a command is given to the reader: it begins a clause, or stands behind what leads to one.

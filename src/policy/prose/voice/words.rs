@@ -11,6 +11,10 @@ use crate::diag::Text;
 pub(super) struct Words {
     /// Not, never, avoid.
     pub(super) denial: Vocabulary,
+    /// Nobody, nothing: denials that reach over a clause.
+    pub(super) nothing: Vocabulary,
+    /// Do not, used to: directly behind what is denied or was so once.
+    pub(super) behind: Vocabulary,
     /// Don't miss, why not: denials that urge.
     pub(super) urging: Vocabulary,
     /// What may stand before a command to the reader, up to it.
@@ -53,6 +57,8 @@ impl Words {
         };
         Self {
             denial: Vocabulary::of(&phrases("denial")),
+            nothing: Vocabulary::of(&phrases("nothing")),
+            behind: Vocabulary::at_start(&phrases("behind")),
             urging: Vocabulary::of(&phrases("urging")),
             address: Vocabulary::at_end(&phrases("address")),
             narration: Vocabulary::of(&phrases("narration")),
@@ -60,7 +66,7 @@ impl Words {
             report: Vocabulary::of(&phrases("report")),
             reported: Vocabulary::of(&phrases("reported")),
             confession: Vocabulary::of(&phrases("confession")),
-            label: Vocabulary::of(&phrases("label")),
+            label: Vocabulary::at_start(&phrases("label")),
             introduction: Vocabulary::of(&phrases("introduction")),
             criticism: Vocabulary::of(&phrases("criticism")),
             trade: Vocabulary::of(&phrases("trade")),
@@ -79,7 +85,7 @@ mod tests {
         let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
         let mut table = file.table().unwrap();
         let keys: Vec<&str> = table.keys().collect();
-        assert_eq!(keys.len(), 12);
+        assert_eq!(keys.len(), 14);
         let words = keys.into_iter().flat_map(|key| table.strings(key).unwrap());
         let fault = |word: &String| notation::read(word).map_or_else(Some, |found| found.fault());
         let faults: Vec<_> = words.filter_map(|word| fault(&word).map(|why| (word, why))).collect();
