@@ -4,6 +4,7 @@
 mod bad;
 mod blog;
 mod browser;
+mod check;
 mod chromium;
 mod commit;
 mod foreign;
