@@ -1,4 +1,4 @@
-//! Holds what `diag::sarif` prints against the JSON Schema of SARIF 2.1.0, which comes with the crate `serde-sarif`.
+//! Holds what `diag::sarif` and `hobnob check --format sarif` print against the JSON Schema of SARIF 2.1.0, which comes with the crate `serde-sarif`.
 //!
 //! A validator of Python's is asked: those written in Rust bring more crates than all other tests together.
 
@@ -113,4 +113,71 @@ fn the_schema_is_really_asked() {
         json!("a b.md");
     log["runs"][0]["results"][1]["message"] = json!({"markdown": "*words*"});
     assert_eq!(breaches(&[log])[0].len(), 2);
+}
+
+const CONFIG: &str = "title: The Open Door\nbase_url: https://opendoor.example/\n";
+
+/// A post with an advert, and a clock that it waives.
+const POST: &str = r#"---
+title: Who pays
+date: 2026-03-22
+policy:
+  waive:
+    - rule: countdown
+      reason: the clock counts to our own supper
+---
+
+Zoë ☕ does.
+
+<ins class="adsbygoogle"></ins>
+
+<div id="countdown-timer"></div>
+"#;
+
+/// What a check of a blog with `POST` under each of `names` prints.
+fn checked(names: &[&str], post: &str) -> Value {
+    let blog = tempfile::tempdir().expect("a folder for the blog");
+    let posts = blog.path().join("content/posts");
+    std::fs::create_dir_all(&posts).expect("the folder is ours");
+    std::fs::write(blog.path().join("hobnob.yaml"), CONFIG).expect("the folder is ours");
+    for name in names {
+        std::fs::write(posts.join(name), post).expect("the folder is ours");
+    }
+    let check = Command::new(env!("CARGO_BIN_EXE_hobnob"))
+        .args(["check", "--format", "sarif", "--now", "2026-04-01"])
+        .current_dir(blog.path())
+        .output()
+        .expect("hobnob starts");
+    serde_json::from_slice(&check.stdout).expect("it prints one log")
+}
+
+#[test]
+fn what_a_check_prints_follows_the_schema() {
+    let log = checked(&["a b.md", "100%, \"so\".md", "zoë ☕#?.md"], POST);
+    assert_eq!(breaches(std::slice::from_ref(&log)), [Vec::<String>::new()]);
+    let results = log["runs"][0]["results"].as_array().expect("a list");
+    let with = |rule: &str| -> Vec<&Value> {
+        results.iter().filter(|result| result["ruleId"] == rule).collect()
+    };
+    for rule in ["policy/ad-embed", "policy/countdown", "policy/refused"] {
+        assert_eq!(with(rule).len(), 3, "{rule}");
+    }
+    for result in results {
+        let is_waived = result["ruleId"] == "policy/countdown";
+        let suppressions = result["suppressions"].as_array().map_or(0, Vec::len);
+        assert_eq!(suppressions, usize::from(is_waived), "{result:#}");
+    }
+}
+
+#[test]
+fn a_fingerprint_stays_where_lines_move() {
+    let fingerprints = |post: &str| -> Vec<Value> {
+        let log = checked(&["a.md"], post);
+        let results = log["runs"][0]["results"].as_array().expect("a list").clone();
+        results.into_iter().map(|mut result| result["partialFingerprints"].take()).collect()
+    };
+    let moved = POST.replace("Zoë ☕ does.", "First of all, a word on soup.\n\nZoë ☕ does.");
+    assert_eq!(fingerprints(POST), fingerprints(&moved));
+    let other = POST.replace("adsbygoogle\"", "adsbygoogle\" data-ad-slot=\"7\"");
+    assert_ne!(fingerprints(POST), fingerprints(&other));
 }
