@@ -91,7 +91,8 @@ impl Init {
              menus:\n  \
                main:\n    \
                  - {{name: Posts, url: /posts/}}\n    \
-                 - {{name: About, url: /about/}}\n",
+                 - {{name: About, url: /about/}}\n\
+             # policy: {{preset: strict}}  # or relaxed; `hobnob check --print-policy` shows every setting\n",
             yaml::scalar(&self.title),
             yaml::scalar(&self.base_url),
         )

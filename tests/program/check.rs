@@ -1,5 +1,6 @@
 //! `hobnob check` as editors and programs meet it, and what keeps it from judging.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
@@ -138,4 +139,33 @@ fn colours_are_for_stdout_where_the_frames_are() {
     let plain = blog.hobnob(&["check", "--now", NOW]).stdout;
     assert!(coloured.contains("\u{1b}["), "{coloured}");
     assert!(!plain.contains('\u{1b}'), "{plain}");
+}
+
+#[test]
+fn every_key_of_the_object_is_in_the_manual() {
+    let blog = Blog::new();
+    let waiver = "policy: {waive: [{rule: countdown, reason: it counts to our own supper}]}\n";
+    let post = SELLS.replacen("---\n", &format!("---\n{waiver}"), 1);
+    blog.write(POST, format!("{post}\n<div id=\"countdown-timer\"></div>\n"));
+    let said = blog.hobnob(&["check", "--now", NOW, "--format", "json"]).stdout;
+    let report: Value = serde_json::from_str(&said).expect("it is one JSON object");
+    let mut keys = BTreeSet::new();
+    collect(&report, &mut keys);
+    assert!(keys.contains("waived_by") && keys.contains("end_column_utf16"), "{keys:?}");
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/check.md");
+    let page = fs::read_to_string(page).expect("the manual is there");
+    let untold = keys.iter().filter(|key| !page.contains(&format!("`{key}`")));
+    assert_eq!(untold.collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+/// Every key of an object and of all within it.
+fn collect(value: &Value, keys: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => object.iter().for_each(|(key, value)| {
+            keys.insert(key.clone());
+            collect(value, keys);
+        }),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, keys)),
+        _ => {}
+    }
 }
