@@ -4,13 +4,14 @@ use super::Case;
 use crate::policy::evidence::{Fact, Outward, Whence};
 use crate::policy::finding::{Hit, Mend};
 use crate::policy::link::Purpose;
-use crate::policy::prose::{Family, Said};
+use crate::policy::prose::{Family, Gate, Said, Standing};
 use crate::policy::rule::Rule;
 
 /// Every finding about links.
 pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = SIMPLE.iter().flat_map(|simple| simple.find(case)).collect();
     hits.extend(hinted_trade(case));
+    hits.extend(placed(case));
     hits.extend(affiliates(case));
     hits.extend(buttons(case));
     hits.extend(missing_rel(case));
@@ -109,6 +110,26 @@ fn hinted_trade(case: Case<'_>) -> Vec<Hit> {
         Some(Hit::at(Rule::RiskyTrade, &link.range, message).help("name it without a link"))
     });
     hinted.collect()
+}
+
+/// Links whose words are what people type to find a trade, not what a writer calls a thing. A sentence
+/// around them may tell or suppose what it likes: it was written for them. Those who take the trade
+/// apart link to reports, not to its houses.
+fn placed(case: Case<'_>) -> Vec<Hit> {
+    let evidence = case.evidence;
+    let counts = |said: &&Said| {
+        let apart = [Gate::Quotation, Gate::Negation, Gate::Essay].map(Standing::Gated);
+        said.family == Family::Placed && !apart.contains(&said.standing)
+    };
+    let links = evidence.said.iter().filter(counts);
+    let hit = |said: &Said| {
+        evidence.link_of(said).filter(|link| link.is_to_a_house())?;
+        let words = evidence.passages.words(&said.range);
+        let message = format!("the words of this link are a search, not a name: `{words}`");
+        let hit = Hit::at(Rule::PlacedLink, &case.range(&said.range)?, message);
+        Some(hit.help("call the firm by its name if you know it, or leave the link out"))
+    };
+    links.filter_map(hit).collect()
 }
 
 /// Links that pay. Where readers are told of them, some in the text are nobody's worry.

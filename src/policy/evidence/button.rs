@@ -68,7 +68,7 @@ impl Evidence<'_> {
     }
 
     /// The outward link in whose words a phrase stands.
-    fn link_of(&self, said: &Said) -> Option<&Outward> {
+    pub fn link_of(&self, said: &Said) -> Option<&Outward> {
         let link = self.passages.links().get(said.in_link?)?;
         let start = self.document.body.start + link.source.start;
         let at = self.links.binary_search_by_key(&start, |outward| outward.range.start).ok()?;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::policy::link::{Confidence, Pattern, Purpose};
+use crate::policy::link::{Address, Confidence, Pattern, Purpose};
 
 /// Where a post keeps a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +122,16 @@ impl Outward {
     /// The first fact of a purpose, however sure.
     pub fn any(&self, purpose: Purpose) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.purpose == purpose)
+    }
+
+    /// Whether it may lead to a firm: not to an encyclopaedia, a school or an authority.
+    pub fn is_to_a_house(&self) -> bool {
+        let host = Address::parse(&self.target).map(|address| address.host().to_owned());
+        host.is_some_and(|host| {
+            let public =
+                |part: &str| ["gov", "edu", "ac", "gob", "gouv", "wikipedia"].contains(&part);
+            !host.split('.').any(public)
+        })
     }
 
     /// Whether a theme makes a table, a card or a button of it.

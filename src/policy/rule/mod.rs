@@ -54,6 +54,7 @@ rules! {
     HiddenTarget = "hidden-target": "A link that does not show where it leads.",
     PaidInterstitial = "paid-interstitial": "A link through a page that pays for the reader's wait.",
     RiskyTrade = "risky-trade": "Links to casinos, betting and quick loans.",
+    PlacedLink = "placed-link": "A link whose words are a search for a trade, not a name.",
     MissingRel = "missing-rel": "A paid link whose HTML does not say so to machines.",
     LinkShare = "link-share": "Many of a post's links are commercial.",
     AdEmbed = "ad-embed": "An advertising slot or an advertising script.",

@@ -27,6 +27,8 @@ pub enum Family {
     NewsletterPitch,
     /// The words of a button that sells: only in links and buttons.
     BuyButton,
+    /// What people type to find a trade: only in links.
+    Placed,
     /// The titles of round-ups: evidence, no more.
     Roundup,
     /// A code that makes something cheaper.
@@ -35,7 +37,7 @@ pub enum Family {
 
 impl Family {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::HardSell,
         Self::Urgency,
         Self::Scarcity,
@@ -48,6 +50,7 @@ impl Family {
         Self::Trade,
         Self::NewsletterPitch,
         Self::BuyButton,
+        Self::Placed,
         Self::Roundup,
         Self::DiscountCode,
     ];
@@ -67,6 +70,7 @@ impl Family {
             Self::Trade => "trade-words",
             Self::NewsletterPitch => "newsletter-pitch",
             Self::BuyButton => "buy-button",
+            Self::Placed => "placed-link",
             Self::Roundup => "roundup",
             Self::DiscountCode => "discount-code",
         }

@@ -25,7 +25,7 @@ pub(super) enum Only {
 }
 
 /// Every file, with its name.
-const FILES: [(&str, &str); 21] = [
+const FILES: [(&str, &str); 22] = [
     ("buy-button", include_str!("english/buy-button.yaml")),
     ("confirm-shame", include_str!("english/confirm-shame.yaml")),
     ("contact-numbers", include_str!("english/contact-numbers.yaml")),
@@ -40,6 +40,7 @@ const FILES: [(&str, &str); 21] = [
     ("newsletter-statements", include_str!("english/newsletter-statements.yaml")),
     ("own-offer-statements", include_str!("english/own-offer-statements.yaml")),
     ("own-offer", include_str!("english/own-offer.yaml")),
+    ("placed-link", include_str!("english/placed-link.yaml")),
     ("price-pitch", include_str!("english/price-pitch.yaml")),
     ("roundup", include_str!("english/roundup.yaml")),
     ("scarcity", include_str!("english/scarcity.yaml")),
