@@ -99,18 +99,18 @@ impl Judgement {
             Verdict::Warn => Diagnostic::warning("policy/warned", self.verdict_is("warned")),
             Verdict::Refuse => Diagnostic::error("policy/refused", self.verdict_is("refused")),
         };
-        let told = told.in_file(&self.text.path).because(self.lines_of_sum());
-        Some(told.maybe_help(self.change()))
+        let told = told.in_file(&self.text.path).because(self.score.told(&self.settings));
+        Some(told.maybe_help(self.score.way_out(&self.settings)))
     }
 
     fn pass(&self) -> Diagnostic {
         let told = Diagnostic::note("policy/ok", self.verdict_is("left alone"));
-        told.in_file(&self.text.path).because(self.lines_of_sum())
+        told.in_file(&self.text.path).because(self.score.told(&self.settings))
     }
 
     /// `this post is warned: 6 points, and 4 are enough`.
     fn verdict_is(&self, verdict: &str) -> String {
         let what = if self.post.is_post { "post" } else { "page" };
-        format!("this {what} is {verdict}: {}", self.reason())
+        format!("this {what} is {verdict}: {}", self.score.reason(&self.settings))
     }
 }
