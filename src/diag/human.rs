@@ -114,12 +114,10 @@ impl<'a> Window<'a> {
         let Some(range) = span.range() else {
             return Self { path, lines: "".into(), first_line: 1, range: None, label, kind };
         };
-        let line_start = content[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let start =
-            content.floor_char_boundary(line_start.max(range.start.saturating_sub(LONGEST_LINE)));
-        let rest = &content[range.start..];
-        let line_end = range.start + rest.lines().next().map_or(0, str::len);
-        let end = content.floor_char_boundary(line_end.min(range.start + LONGEST_LINE));
+        let near = content.floor_char_boundary(range.start.saturating_sub(LONGEST_LINE));
+        let start = content[near..range.start].rfind('\n').map_or(near, |at| near + at + 1);
+        let far = content.floor_char_boundary(range.start + LONGEST_LINE).max(range.start);
+        let end = range.start + content[range.start..far].lines().next().map_or(0, str::len);
         let first_line = span.start().map_or(1, |position| position.line);
         let marked = range.start - start..range.end.min(end).max(range.start) - start;
         Self {

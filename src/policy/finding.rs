@@ -30,6 +30,10 @@ pub enum Mend {
     Erase,
 }
 
+/// The most bytes of a line before and behind a finding: a thousand findings may stand in one line, and
+/// each should cost the same.
+const NEAR: usize = 2000;
+
 impl Hit {
     /// Something at a place.
     pub(in crate::policy) fn at(
@@ -45,11 +49,14 @@ impl Hit {
         Self { rule, range: None, message: message.into(), help: None, mend: None }
     }
 
-    /// The lines of the file that it stands on; `None` for one of the file as a whole.
+    /// The lines of the file that it stands on, of long ones the part that is near; `None` for one of
+    /// the file as a whole.
     pub fn lines<'t>(&self, text: &'t str) -> Option<&'t str> {
         let range = self.range.as_ref()?;
-        let start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
-        let end = text.get(range.end..)?.find('\n').map_or(text.len(), |at| range.end + at);
+        let from = text.floor_char_boundary(range.start.saturating_sub(NEAR));
+        let to = text.ceil_char_boundary(range.end.saturating_add(NEAR));
+        let start = text.get(from..range.start)?.rfind('\n').map_or(from, |at| from + at + 1);
+        let end = text.get(range.end..to)?.find('\n').map_or(to, |at| range.end + at);
         text.get(start..end)
     }
 

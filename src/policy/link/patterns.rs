@@ -1,7 +1,7 @@
 //! All patterns together: ours, and those a blog's owner adds or replaces.
 
 use std::cmp::Reverse;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::index::Index;
 use super::{Address, Area, Confidence, Pattern};
@@ -19,10 +19,19 @@ const DEPTH: usize = 3;
 /// What is known of addresses.
 #[derive(Clone, Debug)]
 pub struct Patterns {
-    list: Vec<Arc<Pattern>>,
-    index: Index,
+    own: Vec<Arc<Pattern>>,
     /// Where nothing fits.
     allowed: Vec<Area>,
+    /// Ours and a blog's own, made ready when the first address is asked about: a commit hook that
+    /// knows all posts asks about none.
+    ready: OnceLock<Ready>,
+}
+
+/// Patterns, ready to be found.
+#[derive(Clone, Debug)]
+struct Ready {
+    list: Vec<Arc<Pattern>>,
+    index: Index,
 }
 
 impl Patterns {
@@ -33,11 +42,8 @@ impl Patterns {
 
     /// Those that come with hobnob and a blog's own; of two with one id, the blog's counts.
     pub fn with(own: Vec<Pattern>) -> Self {
-        let mut list = BUILT_IN.clone();
-        list.retain(|pattern| own.iter().all(|own| own.id != pattern.id));
-        list.extend(own.into_iter().map(Arc::new));
-        let index = Index::of(list.iter().map(AsRef::as_ref));
-        Self { list, index, allowed: Vec::new() }
+        let own = own.into_iter().map(Arc::new).collect();
+        Self { own, allowed: Vec::new(), ready: OnceLock::new() }
     }
 
     /// Takes a blog's own out of its policy: patterns under `links`, the owner's shops under `shops`,
@@ -76,11 +82,11 @@ impl Patterns {
 
     /// Every pattern, ours first, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = &Pattern> {
-        self.list.iter().map(AsRef::as_ref)
+        self.ready().list.iter().map(AsRef::as_ref)
     }
 
     fn collect(&self, address: &Address, depth: usize, found: &mut Vec<usize>) {
-        let candidates = self.index.candidates(address);
+        let candidates = self.ready().index.candidates(address);
         found.extend(candidates.filter(|at| self.at(*at).is_some_and(|it| it.fits(address))));
         if depth > 0 {
             for target in address.targets() {
@@ -90,7 +96,17 @@ impl Patterns {
     }
 
     fn at(&self, place: usize) -> Option<&Pattern> {
-        self.list.get(place).map(AsRef::as_ref)
+        self.ready().list.get(place).map(AsRef::as_ref)
+    }
+
+    fn ready(&self) -> &Ready {
+        self.ready.get_or_init(|| {
+            let mut list = BUILT_IN.clone();
+            list.retain(|pattern| self.own.iter().all(|own| own.id != pattern.id));
+            list.extend(self.own.iter().cloned());
+            let index = Index::of(list.iter().map(AsRef::as_ref));
+            Ready { list, index }
+        })
     }
 }
 

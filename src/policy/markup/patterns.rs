@@ -1,6 +1,6 @@
 //! All patterns together: ours, and those a blog's owner adds or replaces.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::Pattern;
 use super::index::Index;
@@ -18,16 +18,23 @@ static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(|| read().unwrap_or_default()
 #[derive(Default)]
 struct BuiltIn {
     patterns: Vec<Arc<Pattern>>,
-    words: Arc<Words>,
+    words: Words,
 }
 
 /// What is known of elements.
 #[derive(Clone, Debug)]
 pub struct Patterns {
+    own: Vec<Arc<Pattern>>,
+    /// Ours and a blog's own, made ready when the first HTML is asked about.
+    ready: OnceLock<Ready>,
+}
+
+/// Patterns, ready to be found.
+#[derive(Clone, Debug)]
+struct Ready {
     list: Vec<Arc<Pattern>>,
     index: Index,
     look: Look,
-    words: Arc<Words>,
 }
 
 impl Patterns {
@@ -38,12 +45,7 @@ impl Patterns {
 
     /// Those that come with hobnob and a blog's own; of two with one id, the blog's counts.
     pub fn with(own: Vec<Pattern>) -> Self {
-        let mut list = BUILT_IN.patterns.clone();
-        list.retain(|pattern| own.iter().all(|own| own.id != pattern.id));
-        list.extend(own.into_iter().map(Arc::new));
-        let index = Index::of(list.iter().map(AsRef::as_ref));
-        let look = Look::new(list.iter().map(AsRef::as_ref));
-        Self { list, index, look, words: Arc::clone(&BUILT_IN.words) }
+        Self { own: own.into_iter().map(Arc::new).collect(), ready: OnceLock::new() }
     }
 
     /// Takes a blog's own out of its policy, where they stand under `embeds`.
@@ -53,29 +55,41 @@ impl Patterns {
 
     /// Every pattern, ours first, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = &Pattern> {
-        self.list.iter().map(AsRef::as_ref)
+        self.ready().list.iter().map(AsRef::as_ref)
     }
 
     /// Whether a text might hold an embed: a look that costs little, and errs on the side of yes.
     pub(super) fn may_be_in(&self, html: &str) -> bool {
-        self.look.sees(html)
+        self.ready().look.sees(html)
     }
 
     /// The patterns that an opening tag fits, each with what decides.
     pub(super) fn matches(&self, tag: &Tag) -> Vec<(&Pattern, String)> {
-        let candidates = self.index.candidates(tag);
-        let candidates = candidates.into_iter().filter_map(|at| self.list.get(at));
+        let Ready { list, index, .. } = self.ready();
+        let candidates = index.candidates(tag).into_iter().filter_map(|at| list.get(at));
         candidates.filter_map(|pattern| Some((pattern.as_ref(), pattern.decisive(tag)?))).collect()
     }
 
     /// The patterns that ask for a script's text.
     pub(super) fn of_scripts(&self) -> impl Iterator<Item = &Pattern> {
-        self.index.scripts().iter().filter_map(|at| self.list.get(*at)).map(AsRef::as_ref)
+        let Ready { list, index, .. } = self.ready();
+        index.scripts().iter().filter_map(|at| list.get(*at)).map(AsRef::as_ref)
     }
 
     /// The words that tell forms apart.
     pub(super) fn words(&self) -> &Words {
-        &self.words
+        &BUILT_IN.words
+    }
+
+    fn ready(&self) -> &Ready {
+        self.ready.get_or_init(|| {
+            let mut list = BUILT_IN.patterns.clone();
+            list.retain(|pattern| self.own.iter().all(|own| own.id != pattern.id));
+            list.extend(self.own.iter().cloned());
+            let index = Index::of(list.iter().map(AsRef::as_ref));
+            let look = Look::new(list.iter().map(AsRef::as_ref));
+            Ready { list, index, look }
+        })
     }
 }
 
@@ -83,7 +97,7 @@ impl Patterns {
 fn read() -> Option<BuiltIn> {
     let file = DataFile::parse_whole(&Text::new("patterns.yaml", WRITTEN), Format::Yaml).ok()?;
     let mut table = file.table().ok()?;
-    let words = Arc::new(Words::read(&mut table));
+    let words = Words::read(&mut table);
     let patterns = Pattern::read_list(&mut table);
     Some(BuiltIn { patterns: patterns.into_iter().map(Arc::new).collect(), words })
 }
