@@ -33,6 +33,8 @@ pub struct Gatherer {
     section: usize,
     /// The link that is open.
     link: Option<(usize, Option<String>, usize)>,
+    /// Where the italics began that are open.
+    italics: Vec<usize>,
     elements: Elements,
     /// What other generators would have filled in, from the first that was not passed yet.
     foreign: VecDeque<Range<usize>>,
@@ -120,7 +122,8 @@ impl Gatherer {
             Tag::Paragraph if !self.lists.is_empty() => self.open(Kind::Item),
             Tag::Item => self.open(Kind::Item),
             Tag::TableCell => self.open(Kind::Cell),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
+            Tag::Emphasis => self.italics.push(self.said.words.len()),
+            Tag::Strong | Tag::Strikethrough => {}
             _ => self.open(Kind::Paragraph),
         }
     }
@@ -135,7 +138,11 @@ impl Gatherer {
             }
             TagEnd::List(_) | TagEnd::Table => self.close_list(),
             TagEnd::HtmlBlock => self.read_html(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
+            TagEnd::Emphasis => {
+                let start = self.italics.pop();
+                self.said.italics.extend(start.map(|start| start..self.said.words.len()));
+            }
+            TagEnd::Strong | TagEnd::Strikethrough => {}
             _ => self.close(),
         }
     }

@@ -19,6 +19,7 @@ mod markup;
 mod passage;
 mod quotation;
 mod sentence;
+mod specimen;
 pub mod voice;
 
 pub use disclosure::{Clarity, Disclosure, Paid};

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bare::Bare;
 use super::mapped::Mapped;
 use super::quotation;
+use super::specimen;
 use crate::diag::Span;
 use crate::document::Document;
 
@@ -82,6 +83,8 @@ pub struct Passages {
     pub(super) links: Vec<Hyperlink>,
     /// What stands in quotation marks, `<q>` or `<cite>`, in their order; none reaches into another.
     pub(super) quotations: Vec<Range<usize>>,
+    /// What is set in italics, in their order.
+    pub(super) italics: Vec<Range<usize>>,
     /// The classes of the author's own HTML, with the bytes of their tags from the start of the body.
     pub(super) classes: Vec<(String, Range<usize>)>,
 }
@@ -92,6 +95,10 @@ impl Passages {
         for passage in &self.passages {
             quotation::find(self.words.text(), passage.range.clone(), &mut self.quotations);
         }
+        let long = quotation::over_passages(self.words.text(), &self.passages);
+        self.quotations.extend(long);
+        let specimens = specimen::find(self.words.text(), &self.passages, &self.italics);
+        self.quotations.extend(specimens);
         self.quotations = quotation::merged(std::mem::take(&mut self.quotations));
         self
     }

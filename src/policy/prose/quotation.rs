@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use super::passage::Passage;
+
+/// The most passages that one quotation reaches over: a letter, not a book.
+const FARTHEST: usize = 16;
+
 /// The most bytes between two quotation marks: what is longer was never closed.
 const LONGEST: usize = 900;
 
@@ -72,6 +77,60 @@ fn closes(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
+/// The quotations that reach over several passages of a section: a mark begins the first, and nothing
+/// closes it before the end of a later one. Those between may begin with the mark again.
+pub(super) fn over_passages(text: &str, passages: &[Passage]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((first, rest)) = passages.get(from..).and_then(<[Passage]>::split_first) {
+        let near = rest.iter().take_while(|passage| passage.section == first.section);
+        let marks = unclosed(text, first);
+        let last = marks.and_then(|marks| last(text, near.take(FARTHEST), marks));
+        if let Some((passed, end)) = last {
+            found.push(first.range.start..end);
+            from += passed;
+        }
+        from += 1;
+    }
+    found
+}
+
+/// The words of a passage without the space around them.
+fn trimmed<'a>(text: &'a str, passage: &Passage) -> &'a str {
+    text.get(passage.range.clone()).unwrap_or_default().trim()
+}
+
+/// The mark that begins a passage and is not closed in it, with those that may close it.
+fn unclosed(text: &str, passage: &Passage) -> Option<(char, &'static [char])> {
+    let words = trimmed(text, passage);
+    let mark = words.chars().next()?;
+    // A mark that lacks its fellow in the block is not turned: any of them may close.
+    let closing: &[char] = match mark {
+        '"' | '“' | '„' => &['"', '”', '“'],
+        '«' => &['»'],
+        _ => return None,
+    };
+    let behind = words.get(mark.len_utf8()..)?;
+    (!behind.is_empty() && !behind.contains(closing)).then_some((mark, closing))
+}
+
+/// How many passages on a quotation ends that `mark` began, and at which byte of the text.
+fn last<'a>(
+    text: &str,
+    passages: impl Iterator<Item = &'a Passage>,
+    (mark, closing): (char, &'static [char]),
+) -> Option<(usize, usize)> {
+    for (passed, passage) in passages.enumerate() {
+        let words = trimmed(text, passage);
+        let words = words.strip_prefix(mark).unwrap_or(words);
+        if let Some(at) = words.find(closing) {
+            let is_end = words.get(at..).is_some_and(|rest| rest.chars().count() == 1);
+            return is_end.then_some((passed + 1, passage.range.end));
+        }
+    }
+    None
+}
+
 /// The ranges in their order, those that touch or hold each other made one.
 pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
@@ -117,6 +176,30 @@ mod tests {
             quoted("“He said ‘buy’ and “left”” (“so”)"),
             ["“He said ‘buy’ and “left””", "“so”"]
         );
+    }
+
+    #[test]
+    fn a_letter_is_quoted_over_its_paragraphs() {
+        let quoted = |paragraphs: &[&str]| {
+            let (mut text, mut passages) = (String::new(), Vec::new());
+            for paragraph in paragraphs {
+                let range = text.len()..text.len() + paragraph.len();
+                let kind = crate::policy::prose::Kind::Paragraph;
+                passages.push(Passage { kind, range, quoted: false, list: None, section: 0 });
+                text.push_str(paragraph);
+                text.push('\n');
+            }
+            over_passages(&text, &passages)
+                .into_iter()
+                .map(|range| text[range].to_owned())
+                .collect::<Vec<String>>()
+        };
+        let none: Vec<String> = Vec::new();
+        assert_eq!(quoted(&["It goes:", "“Dear Sir,", "Buy.”", "So."]), ["“Dear Sir,\nBuy.”"]);
+        assert_eq!(quoted(&["\"Dear", "\"buy", "\"now\"", "So"]), ["\"Dear\n\"buy\n\"now\""]);
+        assert_eq!(quoted(&["“Never closed", "Buy now.", "So."]), none);
+        assert_eq!(quoted(&["“Closed,” he said", "Buy now.”"]), none);
+        assert_eq!(quoted(&["“Never closed", "Buy “now” and then"]), none);
     }
 
     #[test]

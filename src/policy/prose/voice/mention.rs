@@ -7,13 +7,17 @@ use super::words::Words;
 /// How many phrases make a list of them.
 const ENOUGH: usize = 3;
 
+/// The most words of a line that only says when the next letter of several came.
+const SHORT: usize = 5;
+
 /// The most words of an item that is nothing but a phrase.
 const BARE: usize = 12;
 
 /// Whether the sentence says that somebody else says it.
 pub(super) fn reports(place: &Place<'_>, words: &Words) -> bool {
     let before = place.before();
-    words.report.is_in(before) && !words.confession.is_in(before)
+    place.is_copied
+        || words.report.is_in(before) && !words.confession.is_in(before)
         || words.reported.is_in(place.after())
 }
 
@@ -57,4 +61,25 @@ fn is_introduced(list: &[Passage], above: &[Passage], passages: &Passages, words
         let folded = passages.folded.get(passage.range.clone());
         folded.is_some_and(|folded| words.introduction.is_in(folded))
     })
+}
+
+/// Of each passage, whether the line directly above it says that it is a letter, a page or an advert
+/// that is given here as it was: “The e-mail read:”. Short lines may part it: “On Tuesday:”.
+pub(super) fn copied(passages: &Passages, words: &Words) -> Vec<bool> {
+    let mut copied = Vec::with_capacity(passages.passages.len());
+    // The section in which something is copied out.
+    let mut section = None;
+    let mut is_announced = false;
+    for block in passages.passages.chunk_by(|one, next| one.list.is_some() && one.list == next.list)
+    {
+        copied.resize(copied.len() + block.len(), is_announced);
+        let Some(last) = block.last() else { continue };
+        let folded = passages.folded.get(last.range.clone()).unwrap_or_default().trim_end();
+        let is_part = section == Some(last.section) && folded.split(' ').nth(SHORT).is_none();
+        is_announced = folded.ends_with(':') && (is_part || words.copy.is_in(folded));
+        if is_announced {
+            section = Some(last.section);
+        }
+    }
+    copied
 }

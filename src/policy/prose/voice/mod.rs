@@ -79,6 +79,8 @@ pub(super) struct Voice<'a> {
     essay: Essay<'a>,
     /// Of each passage, whether it is of a list of phrases.
     listed: Vec<bool>,
+    /// Of each passage, whether it is somebody's letter or advert, given as it was.
+    copied: Vec<bool>,
 }
 
 /// A phrase where it stands.
@@ -88,6 +90,7 @@ struct Place<'a> {
     range: &'a Range<usize>,
     sentence: Range<usize>,
     is_listed: bool,
+    is_copied: bool,
 }
 
 impl<'a> Place<'a> {
@@ -117,7 +120,8 @@ impl<'a> Voice<'a> {
     pub(super) fn of(passages: &'a Passages, sells: &'a dyn Fn(&str) -> bool) -> Self {
         let words = Words::english();
         let listed = mention::listed(passages, words);
-        Self { passages, words, essay: Essay::of(passages, words, sells), listed }
+        let copied = mention::copied(passages, words);
+        Self { passages, words, essay: Essay::of(passages, words, sells), listed, copied }
     }
 
     /// Who says the phrase at `range` of a passage, and in which sentence.
@@ -131,8 +135,10 @@ impl<'a> Voice<'a> {
             return (range.clone(), Standing::Own);
         };
         let sentence = sentence::around(self.passages.text(), &passage.range, range);
-        let is_listed = self.listed.get(number).copied().unwrap_or_default();
-        let place = Place { passages: self.passages, passage, range, sentence, is_listed };
+        let is_of = |passages: &[bool]| passages.get(number).copied().unwrap_or_default();
+        let (is_listed, is_copied) = (is_of(&self.listed), is_of(&self.copied));
+        let place =
+            Place { passages: self.passages, passage, range, sentence, is_listed, is_copied };
         let shut = Gate::ALL.into_iter().find(|gate| self.shuts(*gate, &place, phrase));
         (place.sentence.clone(), shut.map_or(Standing::Own, Standing::Gated))
     }

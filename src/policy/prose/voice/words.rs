@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub(super) report: Vocabulary,
     /// They say, is a lie: behind it.
     pub(super) reported: Vocabulary,
+    /// The letter read: what stands in the next block is somebody else's.
+    pub(super) copy: Vocabulary,
     /// What an author says of herself is no report.
     pub(super) confession: Vocabulary,
     /// Button, banner: nouns that a phrase before them names.
@@ -65,6 +67,7 @@ impl Words {
             supposition: Vocabulary::of(&phrases("supposition")),
             report: Vocabulary::of(&phrases("report")),
             reported: Vocabulary::of(&phrases("reported")),
+            copy: Vocabulary::at_end(&phrases("copy")),
             confession: Vocabulary::of(&phrases("confession")),
             label: Vocabulary::at_start(&phrases("label")),
             introduction: Vocabulary::of(&phrases("introduction")),
@@ -85,7 +88,7 @@ mod tests {
         let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
         let mut table = file.table().unwrap();
         let keys: Vec<&str> = table.keys().collect();
-        assert_eq!(keys.len(), 14);
+        assert_eq!(keys.len(), 15);
         let words = keys.into_iter().flat_map(|key| table.strings(key).unwrap());
         let fault = |word: &String| notation::read(word).map_or_else(Some, |found| found.fault());
         let faults: Vec<_> = words.filter_map(|word| fault(&word).map(|why| (word, why))).collect();
