@@ -53,14 +53,18 @@ fn alike(findings: &Findings) -> Vec<Vec<&Diagnostic>> {
     groups
 }
 
-/// `the same at a.md:3, b.md:7`, for all but the first.
+/// `the same at a.md:3, 9, b.md:7`, for all but the first.
 fn also(same: &[&Diagnostic]) -> Option<String> {
     let others = same.get(1..).filter(|others| !others.is_empty())?;
+    let mut before = None;
     let place = |other: &&Diagnostic| {
-        let path = visible::path(other.path());
-        match other.span.as_ref().and_then(Span::start) {
-            Some(start) => format!("{path}:{}", start.line),
-            None => path.into_owned(),
+        let line = other.span.as_ref().and_then(Span::start).map(|start| start.line);
+        let path = visible::path(other.path()).into_owned();
+        let is_same = before.replace(path.clone()).is_some_and(|before| before == path);
+        match line {
+            Some(line) if is_same => line.to_string(),
+            Some(line) => format!("{path}:{line}"),
+            None => path,
         }
     };
     let places: Vec<String> = others.iter().take(MOST_PLACES).map(place).collect();
@@ -174,6 +178,10 @@ warning[front-matter/unknown-key]: `titel` is not a key
         let printed = print(&(0..4).map(at).collect(), Color::Never);
         assert_eq!(printed.matches("warning[a/b]").count(), 1);
         assert!(printed.ends_with("= note: the same at 1.md:2, 2.md:3, 3.md:4"), "{printed}");
+        let text = Text::new("a.md", "\n\n\n\n");
+        let at = |line: usize| Diagnostic::note("a/b", "m").at(Span::new(&text, line..line + 1));
+        let printed = print(&(0..4).map(at).collect(), Color::Never);
+        assert!(printed.ends_with("= note: the same at a.md:2, 3, 4"), "{printed}");
     }
 
     #[test]

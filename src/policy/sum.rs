@@ -66,7 +66,11 @@ impl Score {
             Verdict::Warn => "is only warned",
             Verdict::Refuse => return None,
         };
-        Some(format!("mend {}, and it {then}", parts.join(" and ")))
+        let parts = match parts.as_slice() {
+            [before @ .., last] if before.len() > 1 => format!("{} and {last}", before.join(", ")),
+            parts => parts.join(" and "),
+        };
+        Some(format!("mend {parts}, and it {then}"))
     }
 
     fn part(&self, rule: Rule, count: usize) -> String {
@@ -118,10 +122,11 @@ mod tests {
     #[test]
     fn every_verdict_says_why_and_what_would_change_it() {
         use Rule::{
-            AdEmbed, AffiliateLink, HardSell, Hype, Popup, TipJar, UndisclosedLink, Urgency,
+            AdEmbed, AffiliateLink, HardSell, Hype, Popup, SignupGate, TipJar, UndisclosedLink,
+            Urgency,
         };
         let settings = Settings::of_pages();
-        let expected: [(Found, [&str; 3]); 6] = [
+        let expected: [(Found, [&str; 3]); 7] = [
             (&[(TipJar, 1)], ["1 point, and 4 would warn", "tip-jar: 1", ""]),
             (
                 &[(AffiliateLink, 4)],
@@ -145,6 +150,15 @@ mod tests {
                     "each of `ad-embed`, `popup` is enough",
                     "ad-embed: 4, and enough to refuse\npopup: 4, and enough to refuse\ntogether 8",
                     "mend the 2 findings of `ad-embed` and `popup`, and it passes",
+                ],
+            ),
+            (
+                &[(AdEmbed, 1), (Popup, 1), (SignupGate, 1)],
+                [
+                    "12 points, and 10 are enough",
+                    "ad-embed: 4, and enough to refuse\npopup: 4, and enough to refuse\n\
+                     signup-gate: 4, and enough to refuse\ntogether 12",
+                    "mend `ad-embed`, `popup` and `signup-gate`, and it passes",
                 ],
             ),
             (
