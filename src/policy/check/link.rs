@@ -1,5 +1,7 @@
 //! What links do: one function a rule.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Case;
 use crate::policy::evidence::{Fact, Outward, Whence};
 use crate::policy::finding::{Hit, Mend};
@@ -12,6 +14,7 @@ pub(super) fn all(case: Case<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = SIMPLE.iter().flat_map(|simple| simple.find(case)).collect();
     hits.extend(hinted_trade(case));
     hits.extend(placed(case));
+    hits.extend(pitched(case));
     hits.extend(affiliates(case));
     hits.extend(buttons(case));
     hits.extend(missing_rel(case));
@@ -130,6 +133,26 @@ fn placed(case: Case<'_>) -> Vec<Hit> {
         Some(hit.help("call the firm by its name if you know it, or leave the link out"))
     };
     links.filter_map(hit).collect()
+}
+
+/// Links out of paragraphs that pitch. One pitch may be a slip of the tongue: the post must hold several,
+/// so that this never flags a post that was not flagged before.
+fn pitched(case: Case<'_>) -> Vec<Hit> {
+    let evidence = case.evidence;
+    if evidence.pitches().count() < case.rule(Rule::PitchedLink).number("least") {
+        return Vec::new();
+    }
+    let told: BTreeSet<usize> =
+        evidence.buttons().iter().map(|(_, link)| link.range.start).collect();
+    let beside = evidence.pitches().flat_map(|said| evidence.links_beside(said));
+    let plain = beside.filter(|link| !link.is_commercial() && !told.contains(&link.range.start));
+    let links: BTreeMap<usize, &Outward> = plain.map(|link| (link.range.start, link)).collect();
+    let hit = |link: &Outward| {
+        let message = "this link leads out of a paragraph that pitches";
+        let help = "keep offers on a page of their own, and link to that page once";
+        Hit::at(Rule::PitchedLink, &link.range, message).help(help)
+    };
+    links.into_values().map(hit).collect()
 }
 
 /// Links that pay. Where readers are told of them, some in the text are nobody's worry.

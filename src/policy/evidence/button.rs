@@ -36,6 +36,17 @@ const SELLS: &[Family] = &[
     Family::DiscountCode,
 ];
 
+/// Families that pitch: those that sell, and promises.
+const PITCHES: &[Family] = &[
+    Family::HardSell,
+    Family::PricePitch,
+    Family::OwnOffer,
+    Family::LeadMagnet,
+    Family::ContactPitch,
+    Family::Trade,
+    Family::Hype,
+];
+
 /// The numbers of the links whose words are a button's.
 pub(super) fn buttoned(said: &[Said]) -> BTreeSet<usize> {
     let buttons = said.iter().filter(|said| said.family == Family::BuyButton && said.is_own());
@@ -67,10 +78,28 @@ impl Evidence<'_> {
         said.in_link.is_some_and(|link| self.buttoned.contains(&link))
     }
 
+    /// Phrases by which the author offers something for sale, outside of buttons.
+    pub fn pitches(&self) -> impl Iterator<Item = &Said> {
+        let offers = |said: &&Said| said.is_own() && PITCHES.contains(&said.family);
+        self.said.iter().filter(offers).filter(|said| !self.is_button(said))
+    }
+
+    /// The outward links in the paragraph of a phrase.
+    pub fn links_beside(&self, said: &Said) -> impl Iterator<Item = &Outward> {
+        let passage = self.passages.get(said.passage);
+        let within = passage.map_or(0..0, |passage| self.passages.links_within(&passage.range));
+        let links = self.passages.links().get(within).unwrap_or_default();
+        links.iter().filter_map(|link| self.at(link.source.start))
+    }
+
     /// The outward link in whose words a phrase stands.
     pub fn link_of(&self, said: &Said) -> Option<&Outward> {
-        let link = self.passages.links().get(said.in_link?)?;
-        let start = self.document.body.start + link.source.start;
+        self.at(self.passages.links().get(said.in_link?)?.source.start)
+    }
+
+    /// The outward link that begins at a byte of the body.
+    fn at(&self, start: usize) -> Option<&Outward> {
+        let start = self.document.body.start + start;
         let at = self.links.binary_search_by_key(&start, |outward| outward.range.start).ok()?;
         self.links.get(at)
     }

@@ -55,6 +55,7 @@ rules! {
     PaidInterstitial = "paid-interstitial": "A link through a page that pays for the reader's wait.",
     RiskyTrade = "risky-trade": "Links to casinos, betting and quick loans.",
     PlacedLink = "placed-link": "A link whose words are a search for a trade, not a name.",
+    PitchedLink = "pitched-link": "A link out of a paragraph that pitches, in a post of several pitches.",
     MissingRel = "missing-rel": "A paid link whose HTML does not say so to machines.",
     LinkShare = "link-share": "Many of a post's links are commercial.",
     AdEmbed = "ad-embed": "An advertising slot or an advertising script.",

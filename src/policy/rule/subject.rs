@@ -45,7 +45,9 @@ impl Rule {
             R::AffiliateLink | R::ReferralLink | R::DiscountCode | R::CheckoutLink => {
                 Subject::Links
             }
-            R::PlacedLink | R::BuyButton | R::ShopLinks | R::ProductTable => Subject::Links,
+            R::PlacedLink | R::PitchedLink | R::BuyButton | R::ShopLinks | R::ProductTable => {
+                Subject::Links
+            }
             R::TipJar | R::HiddenTarget => Subject::Links,
             R::PaidInterstitial | R::RiskyTrade | R::MissingRel | R::LinkShare => Subject::Links,
             R::AdEmbed | R::AffiliateScript | R::Popup | R::Countdown => Subject::Embeds,

@@ -190,7 +190,8 @@ impl Lexicon {
 impl Phrase {
     /// A phrase that says something.
     fn stated(family: Family, written: &str) -> Self {
-        let only = (family == Family::BuyButton).then_some(Only::Links);
+        let is_link = matches!(family, Family::BuyButton | Family::Placed);
+        let only = is_link.then_some(Only::Links);
         let written = written.to_owned();
         Self { family, written, mood: Mood::Statement, may_ask: false, only }
     }
