@@ -57,7 +57,7 @@ mod tests {
             for (at, part) in paragraph.split('*').enumerate() {
                 let from = text.len();
                 text.push_str(part);
-                italics.extend((at % 2 == 1).then(|| from..text.len()));
+                italics.extend((at % 2 == 1).then_some(from..text.len()));
             }
             let (kind, range) = (Kind::Paragraph, start..text.len());
             passages.push(Passage { kind, range, quoted: false, list: None, section: 0 });
