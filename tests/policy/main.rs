@@ -4,6 +4,7 @@
 mod corpus;
 mod laws;
 mod pages;
+mod posts;
 
 use std::path::Path;
 

@@ -25,13 +25,14 @@ pub(super) enum Only {
 }
 
 /// Every file, with its name.
-const FILES: [(&str, &str); 22] = [
+const FILES: [(&str, &str); 23] = [
     ("buy-button", include_str!("english/buy-button.yaml")),
     ("confirm-shame", include_str!("english/confirm-shame.yaml")),
     ("contact-numbers", include_str!("english/contact-numbers.yaml")),
     ("contact-pitch", include_str!("english/contact-pitch.yaml")),
     ("discount-code", include_str!("english/discount-code.yaml")),
     ("hard-sell", include_str!("english/hard-sell.yaml")),
+    ("hype-commands", include_str!("english/hype-commands.yaml")),
     ("hype-questions", include_str!("english/hype-questions.yaml")),
     ("hype", include_str!("english/hype.yaml")),
     ("lead-magnet-statements", include_str!("english/lead-magnet-statements.yaml")),

@@ -302,7 +302,7 @@ fn letter(pattern: &mut String, c: char) {
 const NAMES: [(&str, &str); 7] = [
     (
         "price",
-        "(?:(?:us|a|c|nz)?[$€£₹¥] ?[0-9][0-9.,]*k?|[0-9][0-9.,]* ?(?:[$€£₹]|usd|eur|gbp|euros?|dollars|pounds|bucks)|(?:usd|eur|gbp) ?[0-9][0-9.,]*)",
+        "(?:(?:us|a|c|nz)?[$€£₹¥] ?[0-9](?:[0-9.,]*[0-9])?k?|[0-9](?:[0-9.,]*[0-9])? ?(?:[$€£₹]|usd|eur|gbp|euros?|dollars|pounds|bucks)|(?:usd|eur|gbp) ?[0-9](?:[0-9.,]*[0-9])?)",
     ),
     (
         "number",

@@ -8,9 +8,10 @@ const REACH: usize = 4;
 
 /// Whether the clause denies the phrase or advises against it.
 pub(super) fn denies(place: &Place<'_>, words: &Words) -> bool {
-    let is_denied =
-        words.denial.is_in(place.last_words(REACH)) || words.nothing.is_in(place.clause());
-    words.behind.is_in(place.after()) || is_denied && !words.urging.is_in(place.clause())
+    let clause = place.clause().trim_start();
+    let reaches = clause.starts_with("no ") || words.nothing.is_in(clause);
+    let is_denied = reaches || words.denial.is_in(place.last_words(REACH));
+    words.behind.is_in(place.after()) || is_denied && !words.urging.is_in(clause)
 }
 
 /// Whether a command is given to the reader: it begins a clause, or stands behind what leads to one.
@@ -26,7 +27,10 @@ pub(super) fn addresses(place: &Place<'_>, words: &Words) -> bool {
 
 /// Whether the clause tells what happened, or what somebody else does.
 pub(super) fn narrates(place: &Place<'_>, words: &Words) -> bool {
-    words.narration.is_in(place.clause())
+    let (before, clause) = (place.before(), place.clause());
+    words.past.is_in(clause)
+        || words.others.is_in(clause)
+        || words.past.is_in(before) && !words.reader.is_in(before)
 }
 
 /// Whether the clause only supposes it.

@@ -19,8 +19,12 @@ pub(super) struct Words {
     pub(super) urging: Vocabulary,
     /// What may stand before a command to the reader, up to it.
     pub(super) address: Vocabulary,
-    /// Was, bought, they: what is told, not said to the reader.
-    pub(super) narration: Vocabulary,
+    /// Was, bought: what is told, not said to the reader.
+    pub(super) past: Vocabulary,
+    /// They, most, banks: what others do.
+    pub(super) others: Vocabulary,
+    /// You, now, my: the sentence turns to the reader.
+    pub(super) reader: Vocabulary,
     /// If, imagine.
     pub(super) supposition: Vocabulary,
     /// She says, phrases like: before what somebody else says.
@@ -63,7 +67,9 @@ impl Words {
             behind: Vocabulary::at_start(&phrases("behind")),
             urging: Vocabulary::of(&phrases("urging")),
             address: Vocabulary::at_end(&phrases("address")),
-            narration: Vocabulary::of(&phrases("narration")),
+            past: Vocabulary::of(&phrases("past")),
+            others: Vocabulary::of(&phrases("others")),
+            reader: Vocabulary::of(&phrases("reader")),
             supposition: Vocabulary::of(&phrases("supposition")),
             report: Vocabulary::of(&phrases("report")),
             reported: Vocabulary::of(&phrases("reported")),
@@ -88,7 +94,7 @@ mod tests {
         let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
         let mut table = file.table().unwrap();
         let keys: Vec<&str> = table.keys().collect();
-        assert_eq!(keys.len(), 15);
+        assert_eq!(keys.len(), 17);
         let words = keys.into_iter().flat_map(|key| table.strings(key).unwrap());
         let fault = |word: &String| notation::read(word).map_or_else(Some, |found| found.fault());
         let faults: Vec<_> = words.filter_map(|word| fault(&word).map(|why| (word, why))).collect();
