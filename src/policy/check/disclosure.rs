@@ -44,15 +44,22 @@ fn undisclosed(link: &Outward) -> Hit {
     Hit::at(Rule::UndisclosedLink, &link.range, message).help(HOW)
 }
 
-/// Whether the paid links are what the post is for: many of all its links, or kept where the theme
-/// makes tables and buttons of them.
+/// Whether the paid links are what the post is for: many of all its links, nearly all of them with a
+/// button among them, or kept where the theme makes tables and cards of them.
 fn is_built_on(paid: &[&Outward], case: Case<'_>) -> bool {
     let set = case.rule(Rule::BuiltOnPaidLinks);
     let (commercial, all) = case.evidence.balance();
-    let is_most = commercial * 100 >= set.number("share") * all;
+    let is_share = |percent: usize| commercial * 100 >= percent * all;
     let laid_out = paid.iter().filter(|link| link.is_laid_out()).count();
-    (paid.len() >= set.number("least") && is_most) || laid_out >= 2
+    let buttons = case.evidence.buttons();
+    let has_button = buttons.iter().any(|(_, link)| link.is_paid());
+    (paid.len() >= set.number("least") && is_share(set.number("share")))
+        || (paid.len() >= 2 && is_share(NEARLY_ALL) && has_button)
+        || laid_out >= 2
 }
+
+/// Of a hundred links, as many are nearly all.
+const NEARLY_ALL: usize = 75;
 
 fn late(clear: &Disclosure, first: &Outward, case: Case<'_>) -> Option<Hit> {
     let body = case.evidence.document.body.start;
