@@ -58,19 +58,36 @@ fn cover<'a, 'r>(body: &'a str, ranges: impl Iterator<Item = &'r Range<usize>>) 
     Cow::Owned(covered)
 }
 
+/// How often lines are looked at anew: one that turns out to be no call is uncovered, and what it says
+/// may make others part of a block that it opens.
+const LOOKS: usize = 8;
+
 /// Finds the shortcodes of the body that begins at `start` of a file.
 pub(super) fn find(text: &Arc<Text>, start: usize, options: Options) -> (Vec<Call>, Findings) {
     let body = text.content.get(start..).unwrap_or_default();
-    let lines = line::find(body);
-    if lines.is_empty() {
-        return (Vec::new(), Findings::none());
-    }
-    let covered = cover(body, lines.iter().map(|line| &line.range));
     let mut pairs = Pairs::new(text, start);
-    for (line, parent) in outside_code(lines, &covered, options) {
+    for (line, parent) in settled(body, line::find(body), options) {
         pairs.see(line, parent);
     }
     pairs.finish()
+}
+
+/// Those lines that are blocks of their own while exactly they are covered, as readers of the
+/// [`mask`] will meet them; none where that does not settle.
+fn settled(body: &str, mut lines: Vec<Line>, options: Options) -> Vec<(Line, usize)> {
+    for _ in 0..LOOKS {
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let covered = cover(body, lines.iter().map(|line| &line.range));
+        let count = lines.len();
+        let found = outside_code(lines, &covered, options);
+        if found.len() == count {
+            return found;
+        }
+        lines = found.into_iter().map(|(line, _)| line).collect();
+    }
+    Vec::new()
 }
 
 /// Those lines that Markdown reads as blocks of their own, each with the number of the block it
