@@ -5,7 +5,7 @@
 //! A [`source::Source`] is bytes with a name. Parsed, it becomes a [`document::Document`]: front
 //! matter, body, outline and links, every part with its place in the file. The [`policy`] judges
 //! each of them for what it sells, under the blog owner's settings. All documents together
-//! are assembled into one [`site::Site`], which never changes again. From then on the work is
+//! are assembled, with what readers answered to them (a [`comment::Conversation`] each), into one [`site::Site`], which never changes again. From then on the work is
 //! making: a [`body::Body`] is a document's Markdown as HTML, set once and shared by page, list and
 //! feed; the [`page`] plan says every address the site will have before anything is rendered; a
 //! page rendered is an [`build::Artifact`], a path with bytes; and the output writes what changed
@@ -30,6 +30,8 @@ pub mod source;
 // — one thing understood —
 pub mod document;
 pub mod policy;
+pub mod comment;
+pub mod import;
 // — the whole —
 pub mod site;
 // — making —

@@ -1,6 +1,7 @@
 //! `hobnob.yaml`: what the blog's owner decided. One file a section; every wrong key told at once.
 
 mod author;
+mod comments;
 mod feeds;
 mod markdown;
 mod menu;
@@ -18,6 +19,7 @@ use crate::value::language;
 use crate::value::url::BaseUrl;
 
 pub use author::Author;
+pub use comments::{Answer, Comments, Owner};
 pub use feeds::{FeedFormat, Feeds};
 pub use markdown::{Highlight, Markdown};
 pub use menu::MenuEntry;
@@ -65,6 +67,8 @@ pub struct Config {
     pub broken_links: Severity,
     /// `output`
     pub output: Output,
+    /// `comments`
+    pub comments: Comments,
     /// `policy`, checked by the policy.
     pub policy: Map,
     /// `extra`: anything, for templates.
@@ -114,6 +118,7 @@ impl Config {
             highlight: Highlight::read(table),
             broken_links: broken_links(table),
             output: Output::read(table),
+            comments: Comments::read(table),
             policy: table.object("policy"),
             extra: table.object("extra"),
             written: written.clone(),

@@ -22,6 +22,11 @@ impl Digest {
         Self(*hasher.finalize().as_bytes())
     }
 
+    /// The digest of `bytes` that only somebody who has the key can make.
+    pub fn keyed(key: &[u8; 32], bytes: impl AsRef<[u8]>) -> Self {
+        Self(*blake3::keyed_hash(key, bytes.as_ref()).as_bytes())
+    }
+
     /// All 32 bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0

@@ -1,0 +1,44 @@
+//! Who is who across comments, without knowing anybody's address.
+
+use super::Author;
+use crate::value::digest::Digest;
+
+/// A blog's own secret, by which e-mail addresses become keys that nobody else can make or turn
+/// back. It stays on the owner's machine.
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// A key of these bytes, which should be random.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes, to be kept where nobody else reads them.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The key of the person behind an e-mail address: twelve hexadecimal digits of a keyed BLAKE3
+    /// hash of the address in lower case. `None` where there is no address.
+    pub fn person(&self, email: &str) -> Option<String> {
+        let email = email.trim().to_lowercase();
+        let digest = || Digest::keyed(&self.0, email.as_bytes()).long()[..12].to_owned();
+        email.contains('@').then(digest)
+    }
+}
+
+/// What tells one author from all others on a blog: the person's key, else name and host of the
+/// site. Not for anybody's eyes.
+pub fn identity(author: &Author) -> String {
+    match &author.person {
+        Some(person) => format!("person {person}"),
+        None => {
+            format!("{}\n{}", author.name.trim().to_lowercase(), host(author).unwrap_or_default())
+        }
+    }
+}
+
+fn host(author: &Author) -> Option<String> {
+    let url = url::Url::parse(author.url.as_deref()?).ok()?;
+    url.host_str().map(|host| host.trim_start_matches("www.").to_owned())
+}

@@ -1,0 +1,115 @@
+//! What an export holds, as it holds it.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use crate::comment::{Body, Kind, Status};
+use crate::value::digest::Digest;
+
+/// One post as the other system knows it: everything by which the blog's own may be found. A thread
+/// may be told several times, each time with what is newly known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Thread {
+    /// What rows call it, within one export.
+    pub key: String,
+    /// Ids that other systems gave the post: WordPress's number, Disqus's identifier.
+    pub ids: Vec<String>,
+    /// Its addresses, whole or as a path, the likeliest first.
+    pub urls: Vec<String>,
+    /// Its slug.
+    pub slug: Option<String>,
+    /// Its file or folder name.
+    pub file: Option<String>,
+    /// Its title, plain words.
+    pub title: Option<String>,
+    /// Whether nobody may add to it.
+    pub is_closed: bool,
+    /// Hours and minutes that its clock is ahead of UTC, in seconds, where the export shows it.
+    pub offset: Option<i32>,
+    /// Where the export has it.
+    pub place: Place,
+}
+
+/// One comment as an export has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What the other system calls it, never empty: where it has no ids, a digest made by
+    /// [`Row::digest_id`].
+    pub id: String,
+    /// The [`Thread::key`] of its post.
+    pub thread: String,
+    /// The id of the comment that it answers.
+    pub parent: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stood.
+    pub status: Status,
+    /// Who said it.
+    pub writer: Writer,
+    /// Whether the export itself says that the blog's owner said it.
+    pub is_owner: bool,
+    /// When.
+    pub date: Moment,
+    /// When it was last changed by its writer.
+    pub edited: Option<Timestamp>,
+    /// What was said, with line ends as `\n`.
+    pub body: Body,
+    /// Where it stands in the world, if anywhere.
+    pub url: Option<String>,
+    /// Whether the other system itself took it for advertising without hiding it.
+    pub is_labelled_spam: bool,
+    /// Where the export has it.
+    pub place: Place,
+}
+
+/// Who said something, with what is private: this goes no further than the import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Writer {
+    /// As they signed; may be empty.
+    pub name: String,
+    /// Their own site.
+    pub url: Option<String>,
+    /// Their account with the other system: a user name, a handle, a numbered id.
+    pub account: Option<String>,
+    /// Private: their e-mail address.
+    pub email: Option<String>,
+    /// Private: where they wrote from.
+    pub ip: Option<String>,
+    /// Private: with which program.
+    pub agent: Option<String>,
+    /// Whether it is a program that writes.
+    pub is_bot: bool,
+}
+
+/// When, as far as an export says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A moment.
+    At(Timestamp),
+    /// A clock on a wall: the zone is not said.
+    Local(DateTime),
+    /// Nothing that is a date: as written, perhaps empty.
+    Unknown(String),
+}
+
+/// Where something stands in an export.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as the user named it; of a file in an archive, with its path in there.
+    pub file: Arc<str>,
+    /// The line, from 1; the row of a table or the record of a list where lines mean nothing; 0 when
+    /// even that is not known.
+    pub line: usize,
+}
+
+impl Row {
+    /// An id for a comment of a system that has none: the same on every import, as long as its post,
+    /// its writer, its date and its first words are.
+    pub fn digest_id(thread: &str, writer: &str, date: &str, body: &str) -> String {
+        let first: String = body.chars().take(64).collect();
+        let parts = [thread, writer, date, &first].map(str::as_bytes);
+        Digest::of_parts(parts).long()[..16].to_owned()
+    }
+}
