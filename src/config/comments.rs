@@ -64,8 +64,11 @@ fn owners(table: &mut Table<'_>) -> Vec<Owner> {
     owners
 }
 
+/// From the words of a key to the way it is.
+type Way = fn(String) -> Answer;
+
 /// Every way to answer, by its key.
-const WAYS: [(&str, fn(String) -> Answer); 4] = [
+const WAYS: [(&str, Way); 4] = [
     ("mail", Answer::Mail),
     ("discussion", Answer::Discussion),
     ("webmention", Answer::Webmention),
