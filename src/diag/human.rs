@@ -116,7 +116,8 @@ impl<'a> Window<'a> {
         let content = span.text().content.as_str();
         let (path, label) = (visible::path(span.path()), visible::words(label));
         let Some(range) = span.range() else {
-            return Self { path, lines: "".into(), first_line: 1, range: None, label, kind };
+            let first_line = span.start().map_or(0, |start| start.line);
+            return Self { path, lines: "".into(), first_line, range: None, label, kind };
         };
         let near = content.floor_char_boundary(range.start.saturating_sub(LONGEST_LINE));
         let start = content[near..range.start].rfind('\n').map_or(near, |at| near + at + 1);
@@ -136,7 +137,11 @@ impl<'a> Window<'a> {
 
     fn add_to(self, group: Group<'a>) -> Group<'a> {
         let Some(range) = self.range else {
-            return group.element(annotate_snippets::Origin::path(self.path));
+            let origin = annotate_snippets::Origin::path(self.path);
+            return group.element(match self.first_line {
+                0 => origin,
+                line => origin.line(line),
+            });
         };
         let mut annotation = self.kind.span(range);
         if !self.label.is_empty() {

@@ -54,11 +54,12 @@ pub struct Position {
     pub column_utf16: usize,
 }
 
-/// A place in a file, or a file as a whole.
+/// A place in a file, or a file as a whole; or a line of one whose words are not kept.
 #[derive(Clone, Debug)]
 pub struct Span {
     text: Arc<Text>,
     range: Option<Range<usize>>,
+    line: Option<usize>,
 }
 
 impl Span {
@@ -66,12 +67,18 @@ impl Span {
     pub fn new(text: &Arc<Text>, range: Range<usize>) -> Self {
         let start = text.floor(range.start);
         let end = text.content.ceil_char_boundary(range.end.max(start));
-        Self { text: Arc::clone(text), range: Some(start..end) }
+        Self { text: Arc::clone(text), range: Some(start..end), line: None }
     }
 
     /// A file as a whole, of which only the path is known.
     pub fn file(path: impl Into<String>) -> Self {
-        Self { text: Text::new(path, ""), range: None }
+        Self { text: Text::new(path, ""), range: None, line: None }
+    }
+
+    /// A line, from 1, of a file that is read in passing: too large to be kept and shown. The file as a
+    /// whole when `line` is 0.
+    pub fn line(path: impl Into<String>, line: usize) -> Self {
+        Self { line: Some(line).filter(|line| *line > 0), ..Self::file(path) }
     }
 
     /// The first place inside this one that holds `words`; this one when there is none.
@@ -101,9 +108,12 @@ impl Span {
         self.range.clone()
     }
 
-    /// Line and column of the first byte, unless the file as a whole is meant.
+    /// Line and column of the first byte, unless the file as a whole is meant. Of a line whose words
+    /// are not kept, its first column.
     pub fn start(&self) -> Option<Position> {
-        self.range.as_ref().map(|range| self.text.position(range.start))
+        let first = |line| Position { line, column: 1, column_bytes: 1, column_utf16: 1 };
+        let kept = self.range.as_ref().map(|range| self.text.position(range.start));
+        kept.or(self.line.map(first))
     }
 
     /// Line and column just behind the last byte, unless the file as a whole is meant.
@@ -142,6 +152,13 @@ mod tests {
             let at = text.position(content.len() - 1);
             assert_eq!((at.column, at.column_bytes, at.column_utf16), columns, "{why}");
         }
+    }
+
+    #[test]
+    fn a_line_can_be_named_without_its_words() {
+        let line = Span::line("export.xml", 7);
+        assert_eq!((line.path(), line.start().map(|at| at.line)), ("export.xml", Some(7)));
+        assert_eq!(Span::line("export.xml", 0).start(), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use crate::comment::{Body, Kind, Status};
+use crate::diag::Span;
 use crate::value::digest::Digest;
 
 /// One post as the other system knows it: everything by which the blog's own may be found. A thread
@@ -102,6 +103,13 @@ pub struct Place {
     /// The line, from 1; the row of a table or the record of a list where lines mean nothing; 0 when
     /// even that is not known.
     pub line: usize,
+}
+
+impl Place {
+    /// The place as diagnostics name it.
+    pub fn span(&self) -> Span {
+        Span::line(&*self.file, self.line)
+    }
 }
 
 impl Row {
