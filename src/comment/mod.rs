@@ -9,9 +9,11 @@
 use jiff::Timestamp;
 
 mod body;
+pub mod html;
 mod judgement;
 mod owner;
 mod person;
+pub mod portrait;
 
 pub use body::{Body, Markup};
 pub use judgement::{Judgement, Reason, Verdict};
