@@ -5,27 +5,57 @@
 //! remembers no more than it must, and decides nothing that needs the blog: posts, owners, copies
 //! and advertising are settled afterwards.
 
+mod detect;
 mod field;
 mod input;
+mod open;
 mod posts;
 mod row;
 mod sink;
 mod system;
 
+use crate::diag::{Diagnostic, Findings};
+
 pub use input::Input;
+pub use open::Export;
 pub use posts::Post;
 pub use row::{Moment, Place, Row, Thread, Writer};
 pub use sink::Sink;
 pub use system::System;
 
-use crate::diag::{Diagnostic, Findings};
+/// What a user says of an export that the export does not.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Headings of a table with the field that each is: `("Kommentar", "body")`.
+    pub fields: Vec<(String, String)>,
+}
 
-/// Tells `sink` what an export of `system` holds.
+/// Reads an export and tells it to `sink`. `progress` is called now and then with the number of
+/// bytes that were read from disk, out of [`Export::size`].
+///
+/// # Errors
+/// When a file of it cannot be read to its end, with the place; the others are read all the same,
+/// and what was told before stays told.
+pub fn read(
+    export: &Export,
+    options: &Options,
+    sink: &mut dyn Sink,
+    progress: &dyn Fn(u64),
+) -> Result<(), Findings> {
+    export.each(progress, &mut |input| read_file(export.system(), input, options, sink))
+}
+
+/// Tells `sink` what one file of an export of `system` holds.
 ///
 /// # Errors
 /// When the input cannot be read to its end: with the file and the line. What was told before that
 /// stays told.
-pub fn read(system: System, input: Input<'_>, _sink: &mut dyn Sink) -> Result<(), Findings> {
+fn read_file(
+    system: System,
+    input: Input<'_>,
+    _options: &Options,
+    _sink: &mut dyn Sink,
+) -> Result<(), Findings> {
     match system {
         _ => {
             let message = format!("exports of {} are not read yet", system.name());
