@@ -9,6 +9,22 @@ pub struct Judgement {
     pub reasons: Vec<Reason>,
 }
 
+impl Judgement {
+    /// What a comment comes with that its own system took for advertising without hiding it. Whoever
+    /// judges the comment then counts it in.
+    pub fn labelled() -> Self {
+        let reason = Reason { name: LABELLED.to_owned(), points: 2 };
+        Self { verdict: Verdict::Look, reasons: vec![reason] }
+    }
+
+    /// Whether the comment's own system took it for advertising.
+    pub fn is_labelled(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.name == LABELLED)
+    }
+}
+
+const LABELLED: &str = "labelled";
+
 /// What a judgement comes to. A comment without a judgement is fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {

@@ -14,11 +14,14 @@ mod judgement;
 mod owner;
 mod person;
 pub mod portrait;
+pub mod reading;
+pub mod spam;
 
 pub use body::{Body, Markup};
 pub use judgement::{Judgement, Reason, Verdict};
 pub use owner::{Claim, Owners};
 pub use person::{Key, identity};
+pub use reading::Reading;
 
 /// Everything that was said under one post.
 #[derive(Clone, Debug, PartialEq, Eq)]

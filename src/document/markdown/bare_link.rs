@@ -45,6 +45,30 @@ impl<'a> Marks<'a> {
     }
 }
 
+/// The bare addresses (`https://…`, `www.…`) of a text that is no Markdown, in their order.
+pub struct Addresses<'a> {
+    marks: Marks<'a>,
+    at: usize,
+}
+
+impl<'a> Addresses<'a> {
+    /// Those of `text`.
+    pub fn of(text: &'a str) -> Self {
+        Self { marks: Marks::new(text), at: 0 }
+    }
+}
+
+impl<'a> Iterator for Addresses<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.marks.text;
+        let range = self.marks.address(self.at, text.len())?;
+        self.at = range.end;
+        text.get(range)
+    }
+}
+
 /// Where the address begins whose `://` or `www.` stands at `mark`, not before `from`.
 fn start(text: &str, from: usize, mark: usize) -> Option<usize> {
     let before = text.get(from..mark)?;

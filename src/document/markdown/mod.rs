@@ -10,6 +10,8 @@ use pulldown_cmark::{Event, Options, Parser};
 
 use crate::config;
 
+pub use bare_link::Addresses;
+
 /// CommonMark 0.31.2 with tables, task lists, strikethrough, footnotes, alerts, heading attributes
 /// and definition lists; curly punctuation, wiki links and maths as the blog's owner decided.
 pub fn options(markdown: &config::Markdown) -> Options {
