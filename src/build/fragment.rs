@@ -51,5 +51,6 @@ fn alone(document: Document) -> Parts {
         statics: Vec::new(),
         theme_files: Vec::new(),
         data: Map::new(),
+        conversations: Vec::new(),
     }
 }

@@ -90,7 +90,16 @@ impl Material {
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));
         let theme_files = design.paths();
         let unread = unread(&files.documents, &documents);
-        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data };
+        let parts = Parts {
+            documents,
+            unread,
+            refused,
+            assets,
+            statics,
+            theme_files,
+            data,
+            conversations: Vec::new(),
+        };
         let (site, findings) = Site::assemble(config, parts, selection)?;
         Ok((Assembled { site, policy, design }, findings))
     }

@@ -15,13 +15,17 @@ mod owner;
 mod person;
 pub mod portrait;
 pub mod reading;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod spam;
+mod thread;
 
 pub use body::{Body, Markup};
 pub use judgement::{Judgement, Reason, Verdict};
 pub use owner::{Claim, Owners};
 pub use person::{Key, identity};
 pub use reading::Reading;
+pub use thread::{Mentions, Thread, Turn};
 
 /// Everything that was said under one post.
 #[derive(Clone, Debug, PartialEq, Eq)]

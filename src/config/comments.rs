@@ -1,15 +1,26 @@
 //! `comments`: who answers here, and how readers may.
 
+use super::answer::{self, Answer};
 use crate::data::Table;
 use crate::diag::Severity;
 
 /// The conversation, as the owner wants it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comments {
     /// `owners`: everybody whose comments are the blog's own answers.
     pub owners: Vec<Owner>,
     /// `answer`: the ways to answer that a page offers, in the order written; none by default.
     pub answers: Vec<Answer>,
+    /// `feeds`: whether there are feeds of comments, in the formats of all feeds; so by default.
+    pub feeds: bool,
+    /// `feed_limit`: how many comments each holds, 50 by default.
+    pub feed_limit: usize,
+}
+
+impl Default for Comments {
+    fn default() -> Self {
+        Self { owners: Vec::new(), answers: Vec::new(), feeds: true, feed_limit: 50 }
+    }
 }
 
 /// Somebody who answers for the blog, under all the names they have in other systems.
@@ -25,25 +36,18 @@ pub struct Owner {
     pub accounts: Vec<String>,
 }
 
-/// A way for readers to answer. None asks anything of a third party before the reader does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// `mail`: an e-mail address to write to.
-    Mail(String),
-    /// `discussion`: an address where people talk; `{title}`, `{path}` and `{url}` stand for the post's.
-    Discussion(String),
-    /// `webmention`: the endpoint that takes them.
-    Webmention(String),
-    /// `form`: an endpoint that takes a form.
-    Form(String),
-}
-
 impl Comments {
     pub(super) fn read(table: &mut Table<'_>) -> Self {
         let Some(mut inner) = table.table("comments") else {
             return Self::default();
         };
-        let comments = Self { owners: owners(&mut inner), answers: answers(&mut inner) };
+        let usual = Self::default();
+        let comments = Self {
+            owners: owners(&mut inner),
+            answers: answer::read(&mut inner),
+            feeds: inner.bool("feeds").unwrap_or(usual.feeds),
+            feed_limit: inner.count("feed_limit", 1).unwrap_or(usual.feed_limit),
+        };
         table.absorb(inner.finish(Severity::Error));
         comments
     }
@@ -62,27 +66,4 @@ fn owners(table: &mut Table<'_>) -> Vec<Owner> {
         table.absorb(owner.finish(Severity::Error));
     }
     owners
-}
-
-/// From the words of a key to the way it is.
-type Way = fn(String) -> Answer;
-
-/// Every way to answer, by its key.
-const WAYS: [(&str, Way); 4] = [
-    ("mail", Answer::Mail),
-    ("discussion", Answer::Discussion),
-    ("webmention", Answer::Webmention),
-    ("form", Answer::Form),
-];
-
-fn answers(table: &mut Table<'_>) -> Vec<Answer> {
-    let Some(mut inner) = table.table("answer") else {
-        return Vec::new();
-    };
-    let written: Vec<&str> = inner.keys().collect();
-    let mut ways: Vec<_> = WAYS.iter().collect();
-    ways.sort_by_key(|(key, _)| written.iter().position(|each| each == key));
-    let answers = ways.into_iter().filter_map(|(key, way)| inner.string(key).map(way)).collect();
-    table.absorb(inner.finish(Severity::Error));
-    answers
 }

@@ -1,5 +1,6 @@
 //! `hobnob.yaml`: what the blog's owner decided. One file a section; every wrong key told at once.
 
+mod answer;
 mod author;
 mod comments;
 mod feeds;
@@ -18,8 +19,9 @@ use crate::diag::{Diagnostic, Findings, Severity, Text};
 use crate::value::language;
 use crate::value::url::BaseUrl;
 
+pub use answer::Answer;
 pub use author::Author;
-pub use comments::{Answer, Comments, Owner};
+pub use comments::{Comments, Owner};
 pub use feeds::{FeedFormat, Feeds};
 pub use markdown::{Highlight, Markdown};
 pub use menu::MenuEntry;

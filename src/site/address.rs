@@ -47,6 +47,12 @@ pub fn feed(list: &UrlPath, format: FeedFormat) -> UrlPath {
     below(list, format.file_name())
 }
 
+/// The feed of what is said under a post, or, at the root, on the whole blog:
+/// `/posts/hello/comments/atom.xml`, `/comments/atom.xml`.
+pub fn comment_feed(of: &UrlPath, format: FeedFormat) -> UrlPath {
+    below(of, &format!("comments/{}", format.file_name()))
+}
+
 /// A file of the output's root: `/robots.txt`.
 pub fn root_file(name: &str) -> UrlPath {
     made(&format!("/{name}"))

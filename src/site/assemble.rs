@@ -8,7 +8,7 @@ use super::section::Folders;
 use super::selection::Selected;
 use super::{
     Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, author, menu,
-    taxonomy,
+    talk, taxonomy,
 };
 use crate::config::Config;
 use crate::diag::Findings;
@@ -48,10 +48,12 @@ impl Site {
         let laid = Laid { documents, urls, reasons, nearest, bundled: shared.bundled };
         let (entries, faults) = laid.into_entries(posts);
         findings.absorb(faults);
+        let threads = talk::threads(&entries, parts.conversations);
 
         let routes = Routes::of(&Blog {
             config: &config,
             entries: &entries,
+            threads: &threads,
             posts,
             sections: &sections,
             taxonomies: &taxonomies,
@@ -75,6 +77,7 @@ impl Site {
             data,
             now,
             terms_of,
+            threads,
         };
         findings.absorb(author::faults(&site));
         findings.absorb(menu::faults(&site));

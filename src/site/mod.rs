@@ -17,12 +17,14 @@ mod routes;
 pub(crate) mod sample;
 mod section;
 mod selection;
+mod talk;
 mod taxonomy;
 
 use std::collections::BTreeMap;
 
 use jiff::Zoned;
 
+use crate::comment::{Conversation, Thread};
 use crate::config::Config;
 use crate::data::Map;
 use crate::document::Document;
@@ -33,6 +35,7 @@ pub use broken::Broken;
 pub use link::Resolved;
 pub use routes::{Routes, Target};
 pub use section::Section;
+pub use talk::CommentId;
 pub use taxonomy::{SeriesPart, Taxonomy, Term, TermId};
 
 /// The number of an entry in [`Site::entries`].
@@ -135,6 +138,8 @@ pub struct Parts {
     pub theme_files: Vec<String>,
     /// The blog's `data/`, by file name without ending; folders are maps.
     pub data: Map,
+    /// What was said, as the blog's `comments/` holds it.
+    pub conversations: Vec<Conversation>,
 }
 
 /// The whole blog.
@@ -163,6 +168,8 @@ pub struct Site {
     pub now: Zoned,
     /// The terms of each entry, in the order it names them.
     terms_of: Vec<Vec<TermId>>,
+    /// What readers see of what was said under each entry.
+    threads: Vec<Thread>,
 }
 
 impl Site {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::permalink::Permalinks;
-use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address};
+use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, talk};
+use crate::comment::Thread;
 use crate::config::Config;
 use crate::document::Document;
 use crate::source::Size;
@@ -62,6 +63,7 @@ pub struct Routes {
 pub(super) struct Blog<'a> {
     pub(super) config: &'a Config,
     pub(super) entries: &'a [Entry],
+    pub(super) threads: &'a [Thread],
     pub(super) posts: usize,
     pub(super) sections: &'a [Section],
     pub(super) taxonomies: &'a [Taxonomy],
@@ -203,12 +205,12 @@ fn names(blog: &Blog<'_>, document: &Document, url: &UrlPath) -> Vec<String> {
 }
 
 /// What an address is noted by.
-fn key(url: &UrlPath) -> String {
+pub(super) fn key(url: &UrlPath) -> String {
     trimmed(&url.plain()).to_owned()
 }
 
 /// With or without its last `/` or its `index.html`, an address is the same.
-fn trimmed(plain: &str) -> &str {
+pub(super) fn trimmed(plain: &str) -> &str {
     let plain = plain.trim_matches('/');
     match plain.strip_suffix("index.html") {
         Some("") => "",
@@ -224,6 +226,7 @@ fn made(blog: &Blog<'_>) -> Vec<UrlPath> {
     made.extend(archives(blog));
     let formats = || blog.config.feeds.formats.iter();
     made.extend(formats().map(|format| address::feed(&UrlPath::root(), *format)));
+    made.extend(talk::feeds(blog.config, blog.entries, blog.threads));
     for section in blog.sections {
         made.extend(parts(&section.url, section.entries.len(), blog.config.per_page));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{EntryId, Held, Parts, Selection, Site};
+use crate::comment::Conversation;
 use crate::config::Config;
 use crate::diag::{Findings, Text};
 use crate::document::Document;
@@ -17,6 +18,7 @@ pub(crate) struct Sample {
     statics: Vec<Asset>,
     theme_files: Vec<String>,
     refused: BTreeMap<String, Held>,
+    conversations: Vec<Conversation>,
     everything: bool,
 }
 
@@ -30,6 +32,7 @@ impl Sample {
             statics: Vec::new(),
             theme_files: Vec::new(),
             refused: BTreeMap::new(),
+            conversations: Vec::new(),
             everything: false,
         }
     }
@@ -78,6 +81,12 @@ impl Sample {
         self
     }
 
+    /// With what was said under a post.
+    pub(crate) fn said(mut self, conversation: Conversation) -> Self {
+        self.conversations.push(conversation);
+        self
+    }
+
     /// With drafts, posts of the future and expired ones.
     pub(crate) fn everything(mut self) -> Self {
         self.everything = true;
@@ -99,8 +108,9 @@ impl Sample {
         let now = date::parse("2026-06-01", &config.time_zone).unwrap();
         let (assets, statics, theme_files) = (self.assets, self.statics, self.theme_files);
         let data = crate::data::Map::new();
-        let refused = self.refused;
-        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data };
+        let (refused, conversations) = (self.refused, self.conversations);
+        let parts =
+            Parts { documents, unread, refused, assets, statics, theme_files, data, conversations };
         Site::assemble(config, parts, Selection { now, drafts, future, expired })
     }
 

@@ -98,6 +98,21 @@ fn is_safe(part: &str) -> bool {
     part != "." && part != ".." && !part.contains(|c: char| c.is_control() || c == '\\')
 }
 
+/// Reads a whole `http` or `https` address of any place in the world.
+///
+/// # Errors
+/// In words, when it is no such address.
+pub fn web_address(text: &str) -> Result<url::Url, String> {
+    let address = url::Url::parse(text).map_err(|error| match error {
+        url::ParseError::RelativeUrlWithoutBase => "it lacks `https://`".to_owned(),
+        other => other.to_string(),
+    })?;
+    match address.scheme() {
+        "http" | "https" => Ok(address),
+        other => Err(format!("`{other}` is not http or https")),
+    }
+}
+
 /// Where the blog is in the world: `https://example.org/blog/`. Ends with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl(url::Url);
@@ -108,13 +123,7 @@ impl BaseUrl {
     /// # Errors
     /// In words, when it is no such address.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut base = url::Url::parse(text).map_err(|error| match error {
-            url::ParseError::RelativeUrlWithoutBase => "it lacks `https://`".to_owned(),
-            other => other.to_string(),
-        })?;
-        if !matches!(base.scheme(), "http" | "https") {
-            return Err(format!("`{}` is not http or https", base.scheme()));
-        }
+        let mut base = web_address(text)?;
         if base.query().is_some() || base.fragment().is_some() {
             return Err("it has a `?` or `#` part".to_owned());
         }

@@ -60,6 +60,7 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
         statics: vec![image("static", "door.svg")],
         theme_files: Vec::new(),
         data: Map::new(),
+        conversations: Vec::new(),
     };
     let now = "2026-11-01T12:00:00[UTC]".parse().expect("a moment");
     let selection = Selection { now, drafts: false, future: false, expired: false };

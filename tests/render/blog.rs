@@ -59,6 +59,7 @@ fn site(folder: &Path, config: Config) -> Site {
         statics: Vec::new(),
         theme_files: Vec::new(),
         data: Map::new(),
+        conversations: Vec::new(),
     };
     let now = date::parse("2026-06-01", &config.time_zone).expect("a date");
     let selection = Selection { now, drafts: false, future: false, expired: false };

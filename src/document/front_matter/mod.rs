@@ -30,10 +30,9 @@ pub struct Sponsor {
 }
 
 /// Whether readers may answer here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comments {
     /// They may.
-    #[default]
     Open,
     /// What was said is shown, nothing is added.
     Closed,
@@ -81,8 +80,10 @@ pub struct FrontMatter {
     pub sponsor: Option<Sponsor>,
     /// `purpose`
     pub purpose: Option<String>,
-    /// `comments`
-    pub comments: Comments,
+    /// `comments`, where the author says it.
+    pub comments: Option<Comments>,
+    /// `discussion`: the address where people talk about it.
+    pub discussion: Option<String>,
     /// `policy`: waivers, as written.
     pub policy: Option<Value>,
     /// `extra`: anything, for templates.

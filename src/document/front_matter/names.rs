@@ -7,7 +7,7 @@ use crate::value::plural::count;
 use crate::value::suggest::did_you_mean;
 
 /// Every key there is, but for the taxonomies of the configuration.
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
     "title",
     "description",
     "date",
@@ -29,6 +29,7 @@ const KEYS: [&str; 24] = [
     "sponsor",
     "purpose",
     "comments",
+    "discussion",
     "policy",
     "extra",
     "taxonomies",

@@ -5,7 +5,7 @@ use jiff::Zoned;
 use crate::config::Config;
 use crate::data::{Map, Table, Value};
 use crate::diag::{Diagnostic, Findings, Severity};
-use crate::value::{date, language};
+use crate::value::{date, language, url};
 
 use super::{Comments, FrontMatter, Presumed, Sponsor, names, terms};
 
@@ -35,6 +35,7 @@ pub(super) fn read<'a>(
         sponsor: keys.sponsor(),
         purpose: keys.string("purpose"),
         comments: keys.comments(),
+        discussion: keys.discussion(),
         policy: keys.table.value("policy").cloned(),
         extra: keys.extra(),
         terms: terms::read(keys.table, config),
@@ -164,14 +165,25 @@ impl Keys<'_, '_> {
         Some(Sponsor { name: name?, url })
     }
 
-    fn comments(&mut self) -> Comments {
+    fn comments(&mut self) -> Option<Comments> {
         let choices =
             [("open", Comments::Open), ("closed", Comments::Closed), ("off", Comments::Off)];
-        match self.table.value("comments") {
-            Some(Value::Bool(true)) | None => Comments::Open,
-            Some(Value::Bool(false)) => Comments::Off,
-            Some(_) => self.table.choice("comments", &choices).unwrap_or_default(),
+        match self.table.value("comments")? {
+            Value::Bool(true) => Some(Comments::Open),
+            Value::Bool(false) => Some(Comments::Off),
+            _ => self.table.choice("comments", &choices),
         }
+    }
+
+    fn discussion(&mut self) -> Option<String> {
+        let written = self.string("discussion")?;
+        let address = url::web_address(&written);
+        if let Err(why) = &address {
+            let message = format!("`{written}` is not the address of a discussion: {why}");
+            let help = "write it whole: `https://social.example/@mara/1234`".to_owned();
+            self.table.error("discussion", "front-matter/discussion", message, help);
+        }
+        address.ok().map(|_| written)
     }
 
     /// `extra`, and what Hugo keeps under `params`.

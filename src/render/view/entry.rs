@@ -46,7 +46,7 @@ pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
     let plain = EntryView {
         path: &document.text.path,
         toc: &body.toc,
-        comments: match document.front.comments {
+        comments: match site.comments(id) {
             Comments::Open => "open",
             Comments::Closed => "closed",
             Comments::Off => "off",
