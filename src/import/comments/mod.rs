@@ -10,9 +10,11 @@ mod field;
 mod input;
 mod open;
 mod posts;
+mod records;
 mod row;
 mod sink;
 mod system;
+mod webmention;
 
 use crate::diag::{Diagnostic, Findings};
 
@@ -54,9 +56,10 @@ fn read_file(
     system: System,
     input: Input<'_>,
     _options: &Options,
-    _sink: &mut dyn Sink,
+    sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
+        System::Webmention => webmention::read(input, sink),
         _ => {
             let message = format!("exports of {} are not read yet", system.name());
             Err(Diagnostic::setup("import/system", message).in_file(&*input.name).into())
