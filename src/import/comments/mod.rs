@@ -12,6 +12,7 @@ mod open;
 mod posts;
 mod records;
 mod row;
+pub mod settle;
 mod sink;
 mod system;
 mod webmention;
