@@ -10,7 +10,7 @@ use super::identity::Identity;
 use super::print::{Hash, fingerprint, full_id};
 use super::record::{Private, Record};
 use super::spool::Line;
-use crate::comment::{Author, Body, Comment, Kind, Oddity, Status};
+use crate::comment::{Author, Body, Comment, Judgement, Kind, Oddity, Status};
 use crate::import::comments::{Moment, Place, System};
 
 /// A comment on its way, still knowing where it came from.
@@ -68,7 +68,7 @@ impl Drawing<'_> {
             edited: record.edited,
             body: record.body,
             url: record.url,
-            judgement: None,
+            judgement: record.is_labelled_spam.then(Judgement::labelled),
             mark: None,
             oddities,
             origin: None,

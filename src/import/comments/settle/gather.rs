@@ -12,7 +12,7 @@ use super::print::Hash;
 use super::spool::Spool;
 use super::standing::{Home, Standing, Store};
 use super::{Blog, link, origin};
-use crate::comment::{Author, Body, Comment, Conversation, Judgement, Status, Topic};
+use crate::comment::{Author, Body, Comment, Conversation, Status, Topic};
 use crate::diag::Findings;
 
 /// All that conversations are made from.
