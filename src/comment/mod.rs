@@ -9,14 +9,17 @@
 use jiff::Timestamp;
 
 mod body;
+pub mod forgotten;
 pub mod html;
 mod judgement;
 mod owner;
 mod person;
 pub mod portrait;
+pub mod private;
 pub mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod shelf;
 pub mod spam;
 pub mod store;
 mod thread;
