@@ -8,7 +8,6 @@ mod fault;
 mod file;
 mod json;
 mod key;
-pub mod scalar;
 mod table;
 mod toml;
 pub mod yaml;

@@ -5,17 +5,18 @@
 //! remembers no more than it must, and decides nothing that needs the blog: posts, owners, copies
 //! and advertising are settled afterwards.
 
+mod blogger;
 mod detect;
+mod disqus;
 mod field;
 mod input;
 mod open;
 mod posts;
-mod records;
 mod row;
-pub mod settle;
 mod sink;
 mod system;
-mod webmention;
+mod wordpress;
+mod xml;
 
 use crate::diag::{Diagnostic, Findings};
 
@@ -60,7 +61,9 @@ fn read_file(
     sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
-        System::Webmention => webmention::read(input, sink),
+        System::WordPress => wordpress::read(input, sink),
+        System::Disqus => disqus::read(input, sink),
+        System::Blogger => blogger::read(input, sink),
         _ => {
             let message = format!("exports of {} are not read yet", system.name());
             Err(Diagnostic::setup("import/system", message).in_file(&*input.name).into())
