@@ -9,15 +9,19 @@
 use jiff::Timestamp;
 
 mod body;
+pub mod forgotten;
 pub mod html;
 mod judgement;
 mod owner;
 mod person;
 pub mod portrait;
+pub mod private;
 pub mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod shelf;
 pub mod spam;
+pub mod store;
 mod thread;
 
 pub use body::{Body, Markup};
@@ -36,6 +40,14 @@ pub struct Conversation {
     pub is_closed: bool,
     /// In order of time, then of id; those without a time stand last.
     pub comments: Vec<Comment>,
+}
+
+impl Conversation {
+    /// Puts the comments in order: of time, then of id; those without a time last.
+    pub fn sort(&mut self) {
+        let moment = |comment: &Comment| (comment.date.is_none(), comment.date);
+        self.comments.sort_by(|a, b| moment(a).cmp(&moment(b)).then_with(|| a.id.cmp(&b.id)));
+    }
 }
 
 /// The post that a conversation is about.

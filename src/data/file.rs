@@ -151,6 +151,14 @@ impl DataFile {
     pub fn table(&self) -> Result<Table<'_>, Findings> {
         Table::of(self)
     }
+
+    /// The data as a list of tables. What is doubtful in any of them is told by the first.
+    ///
+    /// # Errors
+    /// When it is not a list of maps.
+    pub fn tables(&self) -> Result<Vec<Table<'_>>, Findings> {
+        Table::list_of(self)
+    }
 }
 
 fn unreadable(written: &Written, error: &SyntaxError) -> Diagnostic {

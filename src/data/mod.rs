@@ -8,6 +8,7 @@ mod fault;
 mod file;
 mod json;
 mod key;
+pub mod scalar;
 mod table;
 mod toml;
 pub mod yaml;

@@ -28,6 +28,32 @@ impl<'a> Table<'a> {
         }
     }
 
+    pub(super) fn list_of(file: &'a DataFile) -> Result<Vec<Self>, Findings> {
+        let Value::Array(items) = &file.value else {
+            return Err(type_error(file.written.span(&[]), "a list", &file.value).into());
+        };
+        let mut tables = Vec::new();
+        let mut findings = Findings::none();
+        for (index, item) in items.iter().enumerate() {
+            match Self::item(file, vec![Key::Item(index)], item) {
+                Ok(table) => tables.push(table),
+                Err(found) => findings.push(*found),
+            }
+        }
+        if let Some(first) = tables.first_mut() {
+            first.findings = file.doubts.clone();
+        }
+        findings.or_value(tables).map(|(tables, _)| tables)
+    }
+
+    /// The table that is an item of a list.
+    fn item(file: &'a DataFile, path: Vec<Key>, item: &'a Value) -> Result<Self, Box<Diagnostic>> {
+        match item {
+            Value::Object(map) => Ok(Self::at(file, path, map)),
+            other => Err(Box::new(type_error(file.written.span(&path), "keys and values", other))),
+        }
+    }
+
     fn at(file: &'a DataFile, path: Vec<Key>, map: &'a Map) -> Self {
         Self { file, path, map, known: Vec::new(), findings: Findings::none() }
     }
@@ -128,12 +154,9 @@ impl<'a> Table<'a> {
         for (index, item) in items.iter().enumerate() {
             let mut path = list.clone();
             path.push(Key::Item(index));
-            match item {
-                Value::Object(map) => tables.push(Self::at(self.file, path, map)),
-                other => {
-                    let span = self.file.written.span(&path);
-                    self.findings.push(type_error(span, "keys and values", other));
-                }
+            match Self::item(self.file, path, item) {
+                Ok(table) => tables.push(table),
+                Err(found) => self.findings.push(*found),
             }
         }
         tables

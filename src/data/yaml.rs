@@ -51,6 +51,13 @@ fn second_line_with(text: &str, name: &str) -> Option<usize> {
     given.map(|(start, line)| start + line.len() - line.trim_start().len()).nth(1)
 }
 
+/// Reads YAML straight into a shape, many times faster than by way of a [`Value`] and with words as
+/// they were written: `007` stays that. `None` where it is no YAML or has another shape; who wants to
+/// know why reads it again as a [`DataFile`](super::DataFile).
+pub fn shaped<T: de::DeserializeOwned>(text: &str) -> Option<T> {
+    too_many_open(text).is_none().then(|| serde_yaml::from_str(text).ok()).flatten()
+}
+
 /// Where one `[` or `{` too many opens. Words may hold some too, unclosed, but not that many.
 fn too_many_open(text: &str) -> Option<usize> {
     let mut open = 0_usize;

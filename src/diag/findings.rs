@@ -130,8 +130,7 @@ impl Findings {
 
 /// What diagnostics are sorted by.
 fn key(diagnostic: &Diagnostic) -> (&str, usize, &str, &str) {
-    let range = diagnostic.span.as_ref().and_then(super::Span::range);
-    let start = range.map_or(0, |range| range.start);
+    let start = diagnostic.span.as_ref().map_or(0, super::Span::order);
     (diagnostic.path(), start, diagnostic.code, &diagnostic.message)
 }
 

@@ -108,6 +108,12 @@ impl Span {
         self.range.clone()
     }
 
+    /// What places of one file are put in order by.
+    pub(super) fn order(&self) -> usize {
+        let line = self.line.unwrap_or_default();
+        self.range.as_ref().map_or(line, |range| range.start)
+    }
+
     /// Line and column of the first byte, unless the file as a whole is meant. Of a line whose words
     /// are not kept, its first column.
     pub fn start(&self) -> Option<Position> {

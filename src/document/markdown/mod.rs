@@ -41,6 +41,17 @@ pub fn events(
     bare_links::BareLinks::new(masked, events)
 }
 
+/// The bare addresses (`https://…`, `www.…`) in `text`, in order.
+pub fn bare_addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut marks = bare_link::Marks::new(text);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let found = marks.address(from, text.len())?;
+        from = found.end;
+        Some(found)
+    })
+}
+
 /// `options` as they suit one body. The Markdown library takes any line that begins with a colon
 /// for a definition, `:-)` too: where no line has a colon and a space, there is none to be found.
 pub(super) fn options_for(masked: &str, options: Options) -> Options {

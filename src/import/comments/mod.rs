@@ -5,18 +5,17 @@
 //! remembers no more than it must, and decides nothing that needs the blog: posts, owners, copies
 //! and advertising are settled afterwards.
 
-mod blogger;
 mod detect;
-mod disqus;
 mod field;
 mod input;
 mod open;
 mod posts;
+mod records;
 mod row;
+pub mod settle;
 mod sink;
 mod system;
-mod wordpress;
-mod xml;
+mod webmention;
 
 use crate::diag::{Diagnostic, Findings};
 
@@ -61,9 +60,7 @@ fn read_file(
     sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
-        System::WordPress => wordpress::read(input, sink),
-        System::Disqus => disqus::read(input, sink),
-        System::Blogger => blogger::read(input, sink),
+        System::Webmention => webmention::read(input, sink),
         _ => {
             let message = format!("exports of {} are not read yet", system.name());
             Err(Diagnostic::setup("import/system", message).in_file(&*input.name).into())

@@ -1,0 +1,236 @@
+//! From what an export told to the blog's conversations.
+//!
+//! A [`Spool`] takes exports in. [`settle`] then finds for every comment [which it is](identity), its
+//! [post](find) and [place](placing), and makes one conversation after the other: drafts of what came,
+//! [linked](link) to what they answer, without [copies], [merged](merge) with what stands. What has
+//! changed goes to the [`Store`], which keeps it aside until everything is there.
+//!
+//! Whatever the order of files and imports, the same comes out; a second import changes nothing.
+
+mod address;
+mod candidate;
+mod copies;
+mod count;
+mod draft;
+mod find;
+mod gather;
+mod guess;
+mod identity;
+mod link;
+mod map;
+mod merge;
+mod moving;
+mod origin;
+mod people;
+mod placing;
+mod print;
+mod problem;
+mod record;
+mod report;
+mod spool;
+mod standing;
+mod thread;
+
+use std::collections::{BTreeSet, HashSet};
+
+use jiff::tz::TimeZone;
+
+use super::Post;
+use crate::comment::spam::{History, Subject};
+use crate::comment::{Conversation, Oddity};
+use crate::diag::Findings;
+use crate::value::url::BaseUrl;
+use candidate::Candidates;
+use gather::{Gathered, Gathering};
+use placing::Placing;
+use print::Hash;
+use standing::{Home, Standing};
+
+pub use count::Counts;
+pub use map::Maps;
+pub use people::People;
+pub use record::Private;
+pub use report::{Candidate, Report, Unmatched};
+pub use spool::Spool;
+pub use standing::Store;
+
+/// The blog that comments come to.
+#[derive(Clone, Copy)]
+pub struct Blog<'a> {
+    /// Its posts and pages, those that are not published too.
+    pub posts: &'a [Post],
+    /// What is known of each of them for judging, in the same order.
+    pub subjects: &'a [Subject],
+    /// Where it is.
+    pub base: &'a BaseUrl,
+    /// Its time zone, taken for dates that have none.
+    pub zone: &'a TimeZone,
+}
+
+/// Brings what the spool took in to the store. `history` knows the blog, and nothing yet of what was
+/// said there.
+///
+/// # Errors
+/// When the store is wrong, or something cannot be written.
+pub fn settle(
+    spool: &mut Spool<'_>,
+    blog: Blog<'_>,
+    maps: &Maps,
+    history: History,
+    store: &mut dyn Store,
+) -> Result<Report, Findings> {
+    let standing = Standing::of(store)?;
+    let identities = identity::find(&spool.lines, spool.told(), &standing);
+    let again = identities.iter().filter(|each| **each == identity::Identity::ToldAgain).count();
+    let placing = Placing::of(spool, &identities, &standing, blog, maps)?;
+    let mut report = Report {
+        counts: Counts::of(spool, blog.zone),
+        duplicates: again,
+        unmatched: guess::unmatched(spool, &placing, blog),
+        ..Report::default()
+    };
+    report.problems.extend(std::mem::take(&mut spool.problems));
+    report.problems.extend(problem::idle_maps(maps, spool.told()));
+    let gathering = Gathering::of(blog, spool, identities, placing, (&standing, store))?;
+    let history = remember(history, &gathering, spool, store)?;
+    let mut last = Writing::of(&gathering, history, report, spool);
+    for home in gathering.homes() {
+        let gathered = gathering.gather(&home, spool, store)?;
+        last.write(&home, gathered, store)?;
+    }
+    last.finish(spool, blog, store)
+}
+
+/// Tells a history everything that was ever said on the blog, what comes included.
+fn remember(
+    mut history: History,
+    gathering: &Gathering<'_>,
+    spool: &mut Spool<'_>,
+    store: &dyn Store,
+) -> Result<History, Findings> {
+    let homes = gathering.homes();
+    for home in &homes {
+        let gathered = gathering.gather(home, spool, store)?;
+        tell(&mut history, gathering.blog, &gathered.conversation);
+    }
+    let changing: BTreeSet<&Home> = homes.iter().collect();
+    for document in store.documents() {
+        for conversation in store.read(&document)? {
+            if !changing.contains(&Home::of(&conversation)) {
+                tell(&mut history, gathering.blog, &conversation);
+            }
+        }
+    }
+    Ok(history)
+}
+
+fn tell(history: &mut History, blog: Blog<'_>, conversation: &Conversation) {
+    let subject = subject(blog, conversation);
+    conversation.comments.iter().for_each(|comment| history.add(comment, &subject));
+}
+
+fn subject(blog: Blog<'_>, conversation: &Conversation) -> Subject {
+    let topic = &conversation.topic;
+    let at = blog
+        .posts
+        .iter()
+        .position(|post| post.document == topic.document && !post.document.is_empty());
+    let known = at.and_then(|at| blog.subjects.get(at)).cloned();
+    let unknown = || Subject {
+        post: topic.address.clone(),
+        title: topic.title.clone(),
+        ..Subject::default()
+    };
+    known.unwrap_or_else(unknown)
+}
+
+/// The last pass: judges what is new, and hands on what has changed.
+struct Writing<'a> {
+    blog: Blog<'a>,
+    history: History,
+    report: Report,
+    candidates: Candidates,
+    /// The ids of the whole export.
+    known: HashSet<Hash>,
+    assumed: usize,
+    /// Conversations without a post, all of which are one file.
+    nowhere: std::collections::BTreeMap<Home, Conversation>,
+    has_changed_nowhere: bool,
+}
+
+impl<'a> Writing<'a> {
+    fn of(gathering: &Gathering<'a>, history: History, report: Report, spool: &Spool<'_>) -> Self {
+        Self {
+            blog: gathering.blog,
+            history,
+            report,
+            candidates: Candidates::default(),
+            known: spool.lines.iter().map(|line| line.id).collect(),
+            assumed: 0,
+            nowhere: gathering.moving.nowhere.clone(),
+            has_changed_nowhere: gathering.moving.left.contains(""),
+        }
+    }
+
+    fn write(
+        &mut self,
+        home: &Home,
+        mut gathered: Gathered,
+        store: &mut dyn Store,
+    ) -> Result<(), Findings> {
+        self.judge(&mut gathered);
+        self.report.add(&gathered);
+        self.candidates.add(&gathered);
+        let problems = problem::of_drafts(&gathered.drafts, &gathered.conversation, &self.known);
+        self.report.problems.extend(problems);
+        for draft in &gathered.drafts {
+            self.assumed += usize::from(draft.comment.oddities.contains(&Oddity::AssumedZone));
+            if let Some(private) = &draft.private {
+                store.keep(&draft.comment.id, private)?;
+            }
+        }
+        match home {
+            _ if !gathered.is_changed => Ok(()),
+            Home::Document(document) => {
+                self.report.files += 1;
+                let all = vec![gathered.conversation];
+                store.stage(
+                    document,
+                    all.into_iter().filter(|all| !all.comments.is_empty()).collect(),
+                )
+            }
+            Home::Nowhere(_) => {
+                self.has_changed_nowhere = true;
+                self.nowhere.insert(home.clone(), gathered.conversation);
+                Ok(())
+            }
+        }
+    }
+
+    /// Judges what is new; of what stands, the judgement does too.
+    fn judge(&self, gathered: &mut Gathered) {
+        let subject = subject(self.blog, &gathered.conversation);
+        let Gathered { conversation, news, .. } = gathered;
+        for comment in conversation.comments.iter_mut().filter(|comment| news.contains(&comment.id))
+        {
+            comment.judgement = self.history.judge(comment, &subject);
+        }
+    }
+
+    fn finish(
+        mut self,
+        spool: &Spool<'_>,
+        blog: Blog<'_>,
+        store: &mut dyn Store,
+    ) -> Result<Report, Findings> {
+        if self.has_changed_nowhere {
+            let all = self.nowhere.into_values().filter(|all| !all.comments.is_empty());
+            store.stage("", all.collect())?;
+            self.report.files += 1;
+        }
+        self.report.problems.extend(problem::assumed_zone(self.assumed, spool, blog.zone));
+        self.report.problems = self.report.problems.sorted();
+        self.report.candidates = self.candidates.likeliest();
+        Ok(self.report)
+    }
+}

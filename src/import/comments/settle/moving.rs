@@ -1,0 +1,83 @@
+//! What stands in one place and goes to another: a post was found that was not, or is mapped anew.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::placing::Placing;
+use super::print::{Hash, fingerprint};
+use super::standing::{Home, Standing, Store};
+use crate::comment::{Comment, Conversation};
+use crate::diag::Findings;
+
+/// Comments on their way from one conversation to another.
+#[derive(Default)]
+pub(super) struct Moving {
+    /// Those that arrive, by where they go.
+    arrivals: BTreeMap<Home, Vec<Comment>>,
+    /// The conversations without a post, by key, without those that leave.
+    pub(super) nowhere: BTreeMap<Home, Conversation>,
+    /// Documents that some leave.
+    pub(super) left: BTreeSet<String>,
+    leaving: HashMap<Hash, Home>,
+}
+
+impl Moving {
+    pub(super) fn of(
+        store: &dyn Store,
+        standing: &Standing,
+        placing: &Placing,
+    ) -> Result<Self, Findings> {
+        let mut moving = Self::default();
+        let mut found = BTreeMap::new();
+        for (id, home) in placing.ids.iter().zip(&placing.homes) {
+            let (Some(goes), Some(stands)) = (home, standing.home(*id)) else {
+                continue;
+            };
+            if goes != stands {
+                moving.leaving.insert(*id, goes.clone());
+                moving.left.insert(stands.document().to_owned());
+                found.insert(stands.clone(), goes.clone());
+            }
+        }
+        for document in moving.left.clone() {
+            for conversation in store.read(&document)? {
+                moving.part(conversation, &found);
+            }
+        }
+        if !moving.left.contains("") {
+            let all = store.read("")?.into_iter();
+            moving.nowhere = all.map(|all| (Home::of(&all), all)).collect();
+        }
+        Ok(moving)
+    }
+
+    /// Takes those out of a conversation that leave it. Of a post that was found, everybody does.
+    fn part(&mut self, mut conversation: Conversation, found: &BTreeMap<Home, Home>) {
+        let home = Home::of(&conversation);
+        let all = found.get(&home).filter(|_| home.document().is_empty());
+        for comment in std::mem::take(&mut conversation.comments) {
+            let goes = self.leaving.get(&fingerprint([&*comment.id])).or(all);
+            match goes {
+                Some(goes) => self.arrivals.entry(goes.clone()).or_default().push(comment),
+                None => conversation.comments.push(comment),
+            }
+        }
+        if home.document().is_empty() && !conversation.comments.is_empty() {
+            self.nowhere.insert(home, conversation);
+        }
+    }
+
+    /// Those that arrive at a conversation.
+    pub(super) fn to(&self, home: &Home) -> &[Comment] {
+        self.arrivals.get(home).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every conversation that somebody arrives at.
+    pub(super) fn goals(&self) -> impl Iterator<Item = &Home> {
+        self.arrivals.keys()
+    }
+
+    /// Whether a comment of `home` goes elsewhere.
+    pub(super) fn leaves(&self, comment: &Comment, home: &Home) -> bool {
+        self.leaving.get(&fingerprint([&*comment.id])).is_some_and(|goes| goes != home)
+    }
+}
