@@ -9,6 +9,7 @@
 use jiff::Timestamp;
 
 mod body;
+pub mod find;
 pub mod forgotten;
 pub mod html;
 mod judgement;
