@@ -5,7 +5,9 @@
 //! remembers no more than it must, and decides nothing that needs the blog: posts, owners, copies
 //! and advertising are settled afterwards.
 
+mod blogger;
 mod detect;
+mod disqus;
 mod field;
 mod input;
 mod open;
@@ -16,6 +18,8 @@ pub mod settle;
 mod sink;
 mod system;
 mod webmention;
+mod wordpress;
+mod xml;
 
 use crate::diag::{Diagnostic, Findings};
 
@@ -60,6 +64,9 @@ fn read_file(
     sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
+        System::WordPress => wordpress::read(input, sink),
+        System::Disqus => disqus::read(input, sink),
+        System::Blogger => blogger::read(input, sink),
         System::Webmention => webmention::read(input, sink),
         _ => {
             let message = format!("exports of {} are not read yet", system.name());
