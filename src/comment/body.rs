@@ -31,6 +31,11 @@ impl Markup {
         ("markdown", Self::Markdown),
         ("plain", Self::Plain),
     ];
+
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        super::name_of(&Self::ALL, self)
+    }
 }
 
 impl Body {

@@ -13,6 +13,7 @@ pub mod find;
 pub mod forgotten;
 pub mod html;
 mod judgement;
+pub mod neutral;
 mod owner;
 mod person;
 pub mod portrait;
