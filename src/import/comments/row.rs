@@ -112,6 +112,35 @@ impl Place {
     }
 }
 
+impl Thread {
+    /// A post of which nothing is known but what comments call it: an address, a path, a slug, a
+    /// number, a file or a title.
+    pub fn called(key: &str) -> Self {
+        let name = key.trim_matches('/').rsplit('/').next().unwrap_or_default();
+        let is_file = [".md", ".markdown", ".mdx"].iter().any(|ending| name.ends_with(ending));
+        let is_path = key.contains('/') && !key.contains(char::is_whitespace);
+        let is_title = key.contains(char::is_whitespace);
+        let is_slug = !name.is_empty() && !is_file && !is_title;
+        Self {
+            key: key.to_owned(),
+            ids: Some(key)
+                .filter(|key| !key.is_empty() && !is_path)
+                .map(str::to_owned)
+                .into_iter()
+                .collect(),
+            urls: Some(key)
+                .filter(|_| is_path && !is_file)
+                .map(str::to_owned)
+                .into_iter()
+                .collect(),
+            slug: Some(name).filter(|_| is_slug).map(str::to_owned),
+            file: Some(key).filter(|_| is_file).map(str::to_owned),
+            title: Some(key).filter(|_| is_title).map(str::to_owned),
+            ..Self::default()
+        }
+    }
+}
+
 impl Row {
     /// An id for a comment of a system that has none: the same on every import, as long as its post,
     /// its writer, its date and its first words are.
