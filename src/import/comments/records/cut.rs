@@ -7,6 +7,9 @@ use std::ops::Range;
 /// An object of an export lies in itself no deeper than this; the parser's own limit is 128.
 const DEEPEST: usize = 100;
 
+/// In place of names: every list of objects holds records.
+pub(in crate::import::comments) const ANY: &str = "*";
+
 /// What a text holds.
 pub(super) struct Cuts {
     /// Its records, in the order in which they begin.
@@ -139,7 +142,10 @@ impl<'t> Scan<'t> {
         let outer = self.open.last();
         let in_list = outer.is_none_or(|outer| outer.is == Is::List);
         let name = outer.filter(|outer| outer.closer == b'}').and_then(|outer| outer.next);
-        let is_named = || name.is_some_and(|name| self.lists.contains(&name));
+        let is_named = || match name {
+            Some(name) => self.lists.contains(&name) || self.lists == [ANY] && self.holds_objects(),
+            None => false,
+        };
         let (closer, is) = match byte {
             b'{' if in_list => (b'}', self.begin()),
             b'[' if in_list || is_named() => (b']', Is::List),
@@ -156,6 +162,12 @@ impl<'t> Scan<'t> {
             true => Err(format!("more than {DEEPEST} brackets lie in each other")),
             false => Ok(()),
         }
+    }
+
+    /// Whether the list that begins here begins with an object.
+    fn holds_objects(&self) -> bool {
+        let inside = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        inside.trim_ascii_start().starts_with(b"{")
     }
 
     fn leave(&mut self, byte: u8) -> Result<(), String> {

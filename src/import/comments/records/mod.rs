@@ -9,6 +9,8 @@ mod cut;
 mod mend;
 mod text;
 
+pub(super) use cut::ANY;
+
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -37,7 +39,7 @@ pub(super) struct Record<'a> {
 
 /// Tells `tell` every record of `input`, in the order in which they begin. A document that is an
 /// object is a record itself, and so is each object of one that is a list; in a record, those of the
-/// lists called one of `lists` are.
+/// lists called one of `lists` are, or, with [`ANY`], of every list that begins with an object.
 ///
 /// # Errors
 /// When a part of the export is no JSON, with line and column, or `tell` fails. What is whole is told
