@@ -1,0 +1,47 @@
+//! Isso's database written out as SQL, as `sqlite3 comments.db .dump` does.
+
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
+use rusqlite::Connection;
+
+use super::database;
+use crate::diag::{Diagnostic, Findings};
+use crate::import::comments::Sink;
+
+/// The statements that are followed: a stranger's file must not do more than fill tables in memory.
+static HARMLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let table = r#"(?:"\w+"|\w+)\s*"#;
+    Regex::new(&format!(
+        r"(?i)^\s*(?:CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?{table}\(|INSERT\s+INTO\s+{table}(?:\([^()]*\)\s*)?VALUES\s*\()"
+    ))
+    .ok()
+});
+
+/// Fills tables in memory, and reads them.
+pub(super) fn read(file: &Arc<str>, sql: &str, sink: &mut dyn Sink) -> Result<(), Findings> {
+    let fault = |error: rusqlite::Error| database::damaged(file, &error);
+    let connection = Connection::open_in_memory().map_err(fault)?;
+    for statement in statements(sql) {
+        if HARMLESS.as_ref().is_some_and(|harmless| harmless.is_match(statement)) {
+            connection.execute_batch(statement).map_err(fault)?;
+        }
+    }
+    database::tell(&connection, file, sink)?;
+    let is_whole = !sql.contains("BEGIN TRANSACTION") || sql.contains("COMMIT;");
+    if is_whole { Ok(()) } else { Err(cut_off(file)) }
+}
+
+/// The statements of a text: what semicolons outside of quotes part.
+fn statements(sql: &str) -> impl Iterator<Item = &str> {
+    let mut is_quoted = false;
+    sql.split_inclusive(move |c| {
+        is_quoted ^= c == '\'';
+        c == ';' && !is_quoted
+    })
+}
+
+fn cut_off(file: &str) -> Findings {
+    let found = Diagnostic::error("import/cut-off", "this ends before its last statement");
+    found.in_file(file).help("write the database out once more").into()
+}
