@@ -6,16 +6,23 @@
 //! and advertising are settled afterwards.
 
 mod blogger;
+mod card;
+mod csv;
 mod detect;
 mod disqus;
 mod field;
+mod guess;
 mod input;
+mod isso;
+mod json;
+mod name;
 mod open;
 mod posts;
 mod records;
 mod row;
 pub mod settle;
 mod sink;
+mod staticman;
 mod system;
 mod webmention;
 mod wordpress;
@@ -49,7 +56,10 @@ pub fn read(
     sink: &mut dyn Sink,
     progress: &dyn Fn(u64),
 ) -> Result<(), Findings> {
-    export.each(progress, &mut |input| read_file(export.system(), input, options, sink))
+    match export.system() {
+        System::Staticman => staticman::read(export, sink, progress),
+        system => export.each(progress, &mut |input| read_file(system, input, options, sink)),
+    }
 }
 
 /// Tells `sink` what one file of an export of `system` holds.
@@ -60,7 +70,7 @@ pub fn read(
 fn read_file(
     system: System,
     input: Input<'_>,
-    _options: &Options,
+    options: &Options,
     sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
@@ -68,6 +78,9 @@ fn read_file(
         System::Disqus => disqus::read(input, sink),
         System::Blogger => blogger::read(input, sink),
         System::Webmention => webmention::read(input, sink),
+        System::Isso => isso::read(input, sink),
+        System::Csv => csv::read(input, options, sink),
+        System::Json => json::read(input, sink),
         _ => {
             let message = format!("exports of {} are not read yet", system.name());
             Err(Diagnostic::setup("import/system", message).in_file(&*input.name).into())

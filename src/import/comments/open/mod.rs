@@ -53,6 +53,11 @@ impl Export {
         self.size
     }
 
+    /// What its files are called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.shown.as_str())
+    }
+
     /// Opens one file after the other, and goes on when one of them fails.
     pub(super) fn each(
         &self,
