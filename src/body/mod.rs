@@ -40,7 +40,7 @@ use pulldown_cmark::Event;
 use crate::diag::Findings;
 use crate::document::{Document, markdown, remark};
 use crate::policy::link::Patterns;
-use crate::site::Site;
+use crate::site::{CommentId, Site};
 use crate::value::url::UrlPath;
 use rel::Paid;
 use setter::{Scope, Setter};
@@ -74,6 +74,19 @@ pub struct Bodies {
     pub entries: Vec<Body>,
     /// One for each of [`Site::sections`]; empty where a section has no document.
     pub sections: Vec<Body>,
+    /// For each of [`Site::entries`] the HTML of every turn of its thread; empty where one is not
+    /// shown.
+    pub comments: Vec<Vec<String>>,
+}
+
+impl Bodies {
+    /// The HTML of a comment: as harmless as [`crate::comment::html::body`] makes it.
+    pub fn comment(&self, id: CommentId) -> &str {
+        self.comments
+            .get(id.entry.0)
+            .and_then(|turns| turns.get(id.turn))
+            .map_or("", String::as_str)
+    }
 }
 
 /// Whoever can make a shortcode into HTML and knows the words around the author's own: the theme.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Zoned;
 
-use super::memo::Memo;
+use super::Memos;
 use super::setting;
 use super::watch::Unwatched;
 use crate::config::Config;
@@ -36,7 +36,7 @@ pub fn fragment(markdown: &str, now: Zoned) -> Result<(String, Findings), Findin
     let (site, found) = Site::assemble(config, alone(document), selection)?;
     findings.absorb(found);
     let links = Patterns::built_in();
-    let (bodies, found) = setting::set(&site, &theme, &links, &Memo::off(), &Unwatched)?;
+    let (bodies, found) = setting::set(&site, &theme, &links, &Memos::off(), &Unwatched)?;
     findings.absorb(found);
     let html = bodies.entries.into_iter().next().map(|body| body.html);
     Ok((html.unwrap_or_default(), findings))

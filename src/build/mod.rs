@@ -55,6 +55,8 @@ pub struct Request<'a> {
 pub struct Memos {
     /// Blocks of highlighted code.
     blocks: Memo<String>,
+    /// Comments, made harmless.
+    comments: Memo<String>,
     /// Rendered pages.
     pages: Memo<Printed>,
 }
@@ -62,12 +64,12 @@ pub struct Memos {
 impl Memos {
     /// For a process that builds again.
     pub fn on() -> Self {
-        Self { blocks: Memo::on(), pages: Memo::on() }
+        Self { blocks: Memo::on(), comments: Memo::on(), pages: Memo::on() }
     }
 
     /// For a process that builds once.
     pub fn off() -> Self {
-        Self { blocks: Memo::off(), pages: Memo::off() }
+        Self { blocks: Memo::off(), comments: Memo::off(), pages: Memo::off() }
     }
 }
 
@@ -103,7 +105,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     };
     let Assembled { site, policy, design } = &blog;
     findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
-    let set = setting::set(site, &design.theme, &policy.links, &memos.blocks, watch);
+    let set = setting::set(site, &design.theme, &policy.links, memos, watch);
     let bodies = findings.take(set);
     watch.begin(Stage::Plan, 1);
     let pages = findings.take(page::plan(site, &design.statics).map(|pages| {

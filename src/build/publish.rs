@@ -14,7 +14,7 @@ use crate::page::{Page, Subject};
 use crate::policy::added::Shown;
 use crate::policy::markup::{self, Embed};
 use crate::render::{self, Shared, View};
-use crate::site::{EntryId, Site};
+use crate::site::{CommentId, EntryId, Site};
 use crate::value::digest::Digest;
 use crate::value::url::UrlPath;
 use crate::{feed, index};
@@ -43,6 +43,7 @@ pub(super) struct Workshop<'a> {
     memo: &'a Memo<Printed>,
     /// The fingerprints of the embeds in documents, which are judged already, by path.
     judged: &'a BTreeMap<String, BTreeSet<String>>,
+    bodies: &'a Bodies,
     /// What feeds hold: bodies whose every link is absolute.
     absolute: BTreeMap<EntryId, String>,
 }
@@ -79,7 +80,7 @@ impl<'a> Workshop<'a> {
     ) -> Result<(Self, Findings), Findings> {
         let (shared, findings) = Shared::make(&blog.site, bodies, &blog.design.theme)?;
         let absolute = absolute_bodies(&blog.site, bodies, pages);
-        Ok((Self { blog, shared, memo, judged, absolute }, findings))
+        Ok((Self { blog, shared, memo, judged, bodies, absolute }, findings))
     }
 
     /// Makes the file of one page.
@@ -92,10 +93,10 @@ impl<'a> Workshop<'a> {
                 return Ok(finished(page, Content::Bytes(built_in(path).to_vec())));
             }
             Subject::Feed { scope, format, entries } => {
-                let content = |id| self.full_text(id);
-                let paid_by = |language: &str| design.theme.phrase("sponsored", language);
-                let words = feed::Words { content: &content, paid_by: &paid_by };
-                feed::print(site, *scope, *format, entries, words)
+                self.feed(|words| feed::print(site, *scope, *format, entries, words))
+            }
+            Subject::CommentFeed { of, format, comments } => {
+                self.feed(|words| feed::print_comments(site, *of, *format, comments, words))
             }
             Subject::Sitemap(locations) => index::sitemap(base, locations),
             Subject::SitemapIndex(locations) => index::sitemap_index(base, locations),
@@ -154,8 +155,20 @@ impl<'a> Workshop<'a> {
         Ok(Printed { html: if minifies { body::minify(&html) } else { html }, embeds })
     }
 
-    fn full_text(&self, id: EntryId) -> String {
-        self.absolute.get(&id).cloned().unwrap_or_default()
+    /// A feed, printed with all that others know.
+    fn feed(&self, print: impl FnOnce(feed::Words<'_>) -> String) -> String {
+        let content = |id: EntryId| self.absolute.get(&id).cloned().unwrap_or_default();
+        let comment = |id| self.comment(id);
+        let theme = &self.blog.design.theme;
+        let phrase = |key: &str, language: &str| theme.phrase(key, language);
+        print(feed::Words { content: &content, comment: &comment, phrase: &phrase })
+    }
+
+    /// A comment with absolute links: most stand in two feeds of each format.
+    fn comment(&self, id: CommentId) -> String {
+        let site = &self.blog.site;
+        let html = self.bodies.comment(id);
+        body::absolute(html, &site.entry(id.entry).url, &site.config.base_url)
     }
 
     /// Lines for hosts that read a `_redirects` file: old address, new address, 301.

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::Timestamp;
 
 use super::{Comment, Conversation, Kind, identity};
+use crate::value::digest::Digest;
 
 /// Everything that readers see of what was said under one post.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,23 @@ pub struct Turn {
     pub answers: usize,
     /// What was said; `None` where something was that is not shown, and answered by what is.
     pub comment: Option<Comment>,
+}
+
+impl Turn {
+    /// What it is called in its page, after `#`: `comment-wordpress-12`. An id of other signs than
+    /// letters, digits, `-`, `_` and `.` is told by its digest; no two ids have one anchor.
+    pub fn anchor(&self) -> String {
+        let (system, id) = self.id.split_once(':').unwrap_or(("", &self.id));
+        let is_plain = |part: &str| {
+            part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        };
+        let is_word = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+        if is_word(system) && !system.is_empty() && is_plain(id) {
+            format!("comment-{system}-{id}")
+        } else {
+            format!("comment--{}", Digest::of(&self.id).short())
+        }
+    }
 }
 
 /// What happened elsewhere because of a post.
@@ -296,6 +314,19 @@ mod tests {
         let mentions = &found.mentions;
         assert_eq!((mentions.likes, mentions.reposts, mentions.bookmarks), (1, 1, 0));
         assert_eq!(mentions.links.iter().map(|link| &*link.id).collect::<Vec<_>>(), ["d", "h"]);
+    }
+
+    #[test]
+    fn every_id_has_an_anchor_of_its_own() {
+        let anchor = |id: &str| thread(vec![comment(id, None, 1)]).turns[0].anchor();
+        assert_eq!(anchor("wordpress:12"), "comment-wordpress-12");
+        assert_eq!(anchor("isso:a.b-C_d"), "comment-isso-a.b-C_d");
+        let odd =
+            ["", "12", ":12", "a-b:12", "webmention:https://x.example/\"><b>", "a:ö", "a:b c"];
+        let anchors: BTreeSet<String> = odd.iter().map(|id| anchor(id)).collect();
+        assert_eq!(anchors.len(), odd.len());
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        assert!(anchors.iter().all(|anchor| anchor.chars().all(is_plain)), "{anchors:?}");
     }
 
     #[test]

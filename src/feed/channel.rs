@@ -1,5 +1,7 @@
 //! What any feed says, whatever its format.
 
+use std::borrow::Cow;
+
 use jiff::Zoned;
 
 use super::Words;
@@ -12,6 +14,8 @@ use crate::value::url::UrlPath;
 
 /// A feed. All addresses are absolute.
 pub(super) struct Channel<'a> {
+    /// Its id, an address, which no other feed has.
+    pub(super) id: String,
     pub(super) title: String,
     pub(super) description: &'a str,
     pub(super) language: &'a str,
@@ -22,7 +26,7 @@ pub(super) struct Channel<'a> {
     /// Who writes what names nobody.
     pub(super) author: Person,
     /// When the last of its items was changed.
-    pub(super) updated: Option<&'a Zoned>,
+    pub(super) updated: Option<Zoned>,
     /// The newest first.
     pub(super) items: Vec<Item<'a>>,
 }
@@ -33,22 +37,37 @@ pub(super) struct Person {
     pub(super) url: Option<String>,
 }
 
-/// One post of a feed.
+/// One post or comment of a feed.
 pub(super) struct Item<'a> {
     /// Its address, which is also its id: it stays when the title changes.
     pub(super) url: String,
-    pub(super) title: &'a str,
+    pub(super) title: Cow<'a, str>,
     /// A sentence without markup.
     pub(super) summary: &'a str,
     /// All of it, HTML.
     pub(super) content: String,
-    pub(super) published: Option<&'a Zoned>,
-    pub(super) updated: Option<&'a Zoned>,
+    pub(super) published: Option<Zoned>,
+    pub(super) updated: Option<Zoned>,
     pub(super) authors: Vec<Person>,
     pub(super) categories: Vec<&'a Term>,
     pub(super) image: Option<String>,
     /// When it is not the blog's.
     pub(super) language: Option<&'a str>,
+    /// Of a comment: the address, which is also the id, of what it answers.
+    pub(super) answers: Option<String>,
+    /// Of a post: what was said under it, if anything was.
+    pub(super) replies: Option<Replies>,
+}
+
+/// What was said under a post.
+pub(super) struct Replies {
+    pub(super) count: usize,
+    /// The place in the page where it begins.
+    pub(super) page: String,
+    /// The feed of it, in the format of this one; none where the blog has no feeds of comments.
+    pub(super) feed: Option<String>,
+    /// When the last of it was said.
+    pub(super) updated: Option<Zoned>,
 }
 
 impl<'a> Channel<'a> {
@@ -60,15 +79,17 @@ impl<'a> Channel<'a> {
         words: Words<'_>,
     ) -> Self {
         let (title, list) = subject(site, scope);
+        let home = site.config.base_url.absolute(&list);
         Self {
+            id: home.clone(),
             title,
             description: &site.config.description,
             language: &site.config.language,
-            home: site.config.base_url.absolute(&list),
+            home,
             own: site.config.base_url.absolute(&address::feed(&list, format)),
             author: blog_author(site),
-            updated: entries.iter().filter_map(|id| site.entry(*id).changed()).max(),
-            items: entries.iter().map(|id| Item::of(site, *id, words)).collect(),
+            updated: entries.iter().filter_map(|id| site.entry(*id).changed()).max().cloned(),
+            items: entries.iter().map(|id| Item::of(site, *id, format, words)).collect(),
         }
     }
 }
@@ -86,7 +107,7 @@ fn subject(site: &Site, scope: FeedScope) -> (String, UrlPath) {
 }
 
 /// The author that the configuration names; a blog without one speaks for itself.
-fn blog_author(site: &Site) -> Person {
+pub(super) fn blog_author(site: &Site) -> Person {
     let config = &site.config;
     let stated = config.author.as_ref();
     let known = stated.and_then(|key| config.authors.get(key));
@@ -104,23 +125,38 @@ fn blog_author(site: &Site) -> Person {
 }
 
 impl<'a> Item<'a> {
-    fn of(site: &'a Site, id: EntryId, words: Words<'_>) -> Self {
+    fn of(site: &'a Site, id: EntryId, format: FeedFormat, words: Words<'_>) -> Self {
         let entry = site.entry(id);
         let front = &entry.document.front;
         let description = front.description.as_deref();
         Self {
             url: site.config.base_url.absolute(&entry.url),
-            title: &entry.document.title,
+            title: entry.document.title.as_str().into(),
             summary: description.unwrap_or(&entry.document.prose.opening),
             content: content(site, id, words),
-            published: front.date.as_ref(),
-            updated: entry.changed(),
+            published: front.date.clone(),
+            updated: entry.changed().cloned(),
             authors: site.authors(id).into_iter().map(|term| person(site, term)).collect(),
             categories: categories(site, id),
             image: image(site, entry),
             language: front.lang.as_deref().filter(|lang| *lang != site.config.language),
+            answers: None,
+            replies: replies(site, id, format),
         }
     }
+}
+
+fn replies(site: &Site, id: EntryId, format: FeedFormat) -> Option<Replies> {
+    let thread = site.thread(id);
+    let first = thread.turns.first().filter(|_| thread.comments > 0)?;
+    let (config, url) = (&site.config, &site.entry(id).url);
+    let feed = config.base_url.absolute(&address::comment_feed(url, format));
+    Some(Replies {
+        count: thread.comments,
+        page: format!("{}#{}", config.base_url.absolute(url), first.anchor()),
+        feed: config.comments.feeds.then_some(feed),
+        updated: thread.last.map(|last| last.to_zoned(config.time_zone.clone())),
+    })
 }
 
 fn person(site: &Site, term: &Term) -> Person {
@@ -167,7 +203,8 @@ fn content(site: &Site, id: EntryId, words: Words<'_>) -> String {
         Some(url) => format!("<a href=\"{}\" rel=\"sponsored nofollow\">{name}</a>", escape(url)),
         None => name.into_owned(),
     };
-    let label = (words.paid_by)(front.lang.as_deref().unwrap_or(&site.config.language));
+    let language = front.lang.as_deref().unwrap_or(&site.config.language);
+    let label = (words.phrase)("sponsored", language);
     format!("<p class=\"sponsor\">{} {name}</p>\n{body}", escape(&label))
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::channel::{Channel, Item, Person, rfc3339};
+use super::channel::{Channel, Item, Person, Replies, rfc3339};
 
 pub(super) fn print(channel: &Channel<'_>) -> String {
     let feed = json!({
@@ -28,11 +28,23 @@ fn item(item: &Item<'_>) -> Value {
         "summary": some(item.summary),
         "content_html": item.content,
         "image": item.image,
-        "date_published": item.published.map(rfc3339),
-        "date_modified": item.updated.map(rfc3339),
+        "date_published": item.published.as_ref().map(rfc3339),
+        "date_modified": item.updated.as_ref().map(rfc3339),
         "authors": (!authors.is_empty()).then_some(authors),
         "tags": (!names.is_empty()).then_some(names),
         "language": item.language,
+        "_answers": item.answers,
+        "_comments": item.replies.as_ref().map(replies),
+    }))
+}
+
+/// The format has no word for threads; what begins with `_` is an extension.
+fn replies(replies: &Replies) -> Value {
+    without_nulls(json!({
+        "count": replies.count,
+        "url": replies.page,
+        "feed_url": replies.feed,
+        "date_modified": replies.updated.as_ref().map(rfc3339),
     }))
 }
 

@@ -5,12 +5,13 @@
 
 mod atom;
 mod channel;
+mod comments;
 mod json;
 mod rss;
 
 use crate::config::FeedFormat;
 use crate::page::FeedScope;
-use crate::site::{EntryId, Site};
+use crate::site::{CommentId, EntryId, Site};
 
 use channel::Channel;
 
@@ -19,11 +20,19 @@ use channel::Channel;
 pub struct Words<'a> {
     /// The whole body of an entry, HTML in which every address is absolute.
     pub content: &'a dyn Fn(EntryId) -> String,
-    /// The words before a sponsor's name, in a language (BCP 47): `Paid for by`.
-    pub paid_by: &'a dyn Fn(&str) -> String,
+    /// The words of a comment, HTML in which every address is absolute.
+    pub comment: &'a dyn Fn(CommentId) -> String,
+    /// The words for a key, one of [`PHRASES`], in a language (BCP 47).
+    pub phrase: &'a dyn Fn(&str, &str) -> String,
 }
 
-/// Prints a feed.
+/// The keys that feeds ask for: what stands before a sponsor's name, what a feed of comments is
+/// called, on a post and on the blog (`{title}`), what a comment is (`{name}`, `{title}`), and what
+/// stands for the name of somebody who gave none.
+pub const PHRASES: [&str; 5] =
+    ["sponsored", "comments_on", "comments_of", "comment_by", "somebody"];
+
+/// Prints a feed of posts.
 pub fn print(
     site: &Site,
     scope: FeedScope,
@@ -31,11 +40,25 @@ pub fn print(
     entries: &[EntryId],
     words: Words<'_>,
 ) -> String {
-    let channel = Channel::of(site, scope, format, entries, words);
+    printed(format, &Channel::of(site, scope, format, entries, words))
+}
+
+/// Prints a feed of comments, on one entry or on the whole blog.
+pub fn print_comments(
+    site: &Site,
+    of: Option<EntryId>,
+    format: FeedFormat,
+    comments: &[CommentId],
+    words: Words<'_>,
+) -> String {
+    printed(format, &Channel::of_comments(site, of, format, comments, words))
+}
+
+fn printed(format: FeedFormat, channel: &Channel<'_>) -> String {
     match format {
-        FeedFormat::Atom => atom::print(&channel),
-        FeedFormat::Rss => rss::print(&channel),
-        FeedFormat::Json => json::print(&channel),
+        FeedFormat::Atom => atom::print(channel),
+        FeedFormat::Rss => rss::print(channel),
+        FeedFormat::Json => json::print(channel),
     }
 }
 
@@ -44,6 +67,8 @@ mod tests {
     use std::str::FromStr;
 
     use super::*;
+    use crate::comment::sample::{comment, conversation};
+    use crate::comment::{Author, Comment};
     use crate::site::sample::Sample;
 
     fn blog() -> Site {
@@ -60,11 +85,21 @@ mod tests {
             .site()
     }
 
+    const WORDS: Words<'_> = Words {
+        content: &|_| String::new(),
+        comment: &|id| format!("<p>Said {}</p>", id.turn),
+        phrase: &|key, language| match key {
+            "sponsored" => format!("Paid ({language})"),
+            "comment_by" => format!("{{name}} on {{title}} ({language})"),
+            "comments_on" => "On {title}".to_owned(),
+            _ => key.to_owned(),
+        },
+    };
+
     fn printed(site: &Site, scope: FeedScope, format: FeedFormat) -> String {
         let entries: Vec<EntryId> = site.posts().collect();
         let content = |id: EntryId| format!("<p>Body {} & \u{c}more</p>", id.0);
-        let paid_by = |language: &str| format!("Paid ({language})");
-        print(site, scope, format, &entries, Words { content: &content, paid_by: &paid_by })
+        print(site, scope, format, &entries, Words { content: &content, ..WORDS })
     }
 
     #[test]
@@ -131,6 +166,94 @@ mod tests {
         assert_eq!(item["authors"][0]["url"], "https://a.example/about/#mara");
         assert_eq!(item["image"], "https://a.example/posts/two/cup.jpg");
         assert_eq!(feed["items"][1].get("image"), None);
+    }
+
+    /// A blog with an answer to an answer under its newest post.
+    fn talk() -> Site {
+        let config = "timezone: Europe/Berlin\ncomments: {owners: [{names: [Mara]}]}\n";
+        let by = |name: &str, url: Option<&str>, mut said: Comment| {
+            said.author = Author { name: name.into(), url: url.map(str::to_owned), person: None };
+            said
+        };
+        let comments = vec![
+            by("Ada &amp; <b>Bo", Some("https://ada.example/"), comment("wordpress:1", None, 60)),
+            by("", Some("javascript:alert(1)"), comment("wordpress:2", Some("wordpress:1"), 120)),
+        ];
+        Sample::new(config)
+            .with("posts/b.md", "---\ntitle: B {name}\ndate: 2026-02-01\nlang: de\n---\n")
+            .with("posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n")
+            .said(conversation("posts/b.md", "", comments))
+            .said(conversation("posts/a.md", "", vec![comment("wordpress:3", None, 90)]))
+            .site()
+    }
+
+    fn comments(of: Option<EntryId>, format: FeedFormat) -> String {
+        let site = talk();
+        let newest = site.newest_comments(of, 10);
+        print_comments(&site, of, format, &newest, WORDS)
+    }
+
+    #[test]
+    fn a_feed_of_comments_tells_who_answers_whom() {
+        let feed = comments(None, FeedFormat::Atom);
+        let feed = atom_syndication::Feed::from_str(&feed).unwrap();
+        assert_eq!((&*feed.title.value, &*feed.id), ("comments_of", "https://a.example/#comments"));
+        assert_eq!(feed.links[0].href, "https://a.example/comments/atom.xml");
+        assert_eq!(feed.updated.to_rfc3339(), "1970-01-01T01:02:00+01:00");
+        let found = feed.entries.iter().map(|entry| {
+            let answers = &entry.extensions["thr"]["in-reply-to"][0].attrs["ref"];
+            let place = |url: &str| url.trim_start_matches("https://a.example/posts/").to_owned();
+            (place(&entry.id), entry.title.as_str(), place(answers))
+        });
+        let expected = [
+            ("b/#comment-wordpress-2", "somebody on B {name} (de)", "b/#comment-wordpress-1"),
+            ("a/#comment-wordpress-3", "Ada on A (en)", "a/"),
+            ("b/#comment-wordpress-1", "Ada & Bo on B {name} (de)", "b/"),
+        ];
+        let expected = expected.map(|(id, title, of)| (id.to_owned(), title, of.to_owned()));
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+        assert_eq!(feed.entries[0].authors[0].uri, None);
+        let content = feed.entries[0].content.as_ref().and_then(|content| content.value.as_deref());
+        assert_eq!(content, Some("<p>Said 1</p>"));
+    }
+
+    #[test]
+    fn a_feed_of_one_post_has_its_own_comments_only() {
+        for of in [EntryId(0), EntryId(1)] {
+            let channel = comments(Some(of), FeedFormat::Rss);
+            let channel = ::rss::Channel::from_str(&channel).unwrap();
+            let (path, count) = if of.0 == 0 { ("b", 2) } else { ("a", 1) };
+            assert_eq!(channel.link(), format!("https://a.example/posts/{path}/"));
+            assert_eq!(channel.items().len(), count);
+        }
+        let feed: serde_json::Value =
+            serde_json::from_str(&comments(Some(EntryId(0)), FeedFormat::Json)).unwrap();
+        assert_eq!(feed["title"], "On B {name}");
+        let answers = "https://a.example/posts/b/#comment-wordpress-1";
+        assert_eq!(feed["items"][0]["_answers"], answers);
+    }
+
+    #[test]
+    fn a_feed_of_posts_counts_what_was_said() {
+        let site = talk();
+        let atom = printed(&site, FeedScope::Blog, FeedFormat::Atom);
+        let atom = atom_syndication::Feed::from_str(&atom).unwrap();
+        let replies: Vec<_> =
+            atom.entries[0].links.iter().filter(|link| link.rel == "replies").collect();
+        assert_eq!(replies[0].href, "https://a.example/posts/b/comments/atom.xml");
+        assert_eq!(replies[1].href, "https://a.example/posts/b/#comment-wordpress-1");
+        let total = &atom.entries[0].extensions["thr"]["total"][0];
+        assert_eq!(total.value.as_deref(), Some("2"));
+        let rss = printed(&site, FeedScope::Blog, FeedFormat::Rss);
+        let rss = ::rss::Channel::from_str(&rss).unwrap();
+        let item = &rss.items()[0];
+        assert_eq!(item.comments(), Some("https://a.example/posts/b/#comment-wordpress-1"));
+        let count = &item.extensions()["slash"]["comments"][0];
+        assert_eq!(count.value.as_deref(), Some("2"));
+        let json = printed(&site, FeedScope::Blog, FeedFormat::Json);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["items"][0]["_comments"]["count"], 2);
+        assert!(!printed(&blog(), FeedScope::Blog, FeedFormat::Atom).contains("thr:"));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use jiff::Zoned;
 
-use super::channel::{Channel, Item};
+use super::atom::THREADS;
+use super::channel::{Channel, Item, Replies};
 use crate::config::FeedFormat;
 use crate::value::xml::{Attributes, Xml};
 
@@ -14,9 +15,17 @@ const MODULES: Attributes<'_> = &[
     ("xmlns:media", "http://search.yahoo.com/mrss/"),
 ];
 
+/// The modules for what is said under a post.
+const TALK: Attributes<'_> = &[
+    ("xmlns:slash", "http://purl.org/rss/1.0/modules/slash/"),
+    THREADS,
+    ("xmlns:wfw", "http://wellformedweb.org/CommentAPI/"),
+];
+
 pub(super) fn print(channel: &Channel<'_>) -> String {
     let mut xml = Xml::new();
-    xml.open("rss", MODULES);
+    let of_talk = if channel.is_about_talk() { TALK } else { &[] };
+    xml.open("rss", &[MODULES, of_talk].concat());
     xml.open("channel", &[]);
     xml.text("title", &[], &channel.title);
     xml.text("link", &[], &channel.home);
@@ -26,7 +35,7 @@ pub(super) fn print(channel: &Channel<'_>) -> String {
     let media_type = FeedFormat::Rss.media_type();
     xml.empty("atom:link", &[("rel", "self"), ("type", media_type), ("href", &channel.own)]);
     xml.text("language", &[], channel.language);
-    if let Some(updated) = channel.updated {
+    if let Some(updated) = &channel.updated {
         xml.text("lastBuildDate", &[], &rfc2822(updated));
     }
     xml.text("generator", &[], "hobnob");
@@ -38,10 +47,16 @@ pub(super) fn print(channel: &Channel<'_>) -> String {
 
 fn print_item(xml: &mut Xml, item: &Item<'_>) {
     xml.open("item", &[]);
-    xml.text("title", &[], item.title);
+    xml.text("title", &[], &item.title);
     xml.text("link", &[], &item.url);
     xml.text("guid", &[("isPermaLink", "true")], &item.url);
-    if let Some(published) = item.published {
+    if let Some(answers) = &item.answers {
+        xml.empty("thr:in-reply-to", &[("ref", answers), ("href", answers)]);
+    }
+    if let Some(replies) = &item.replies {
+        print_replies(xml, replies);
+    }
+    if let Some(published) = &item.published {
         xml.text("pubDate", &[], &rfc2822(published));
     }
     for author in &item.authors {
@@ -61,6 +76,14 @@ fn print_item(xml: &mut Xml, item: &Item<'_>) {
     }
     xml.text("content:encoded", &[], &item.content);
     xml.close();
+}
+
+fn print_replies(xml: &mut Xml, replies: &Replies) {
+    xml.text("comments", &[], &replies.page);
+    xml.text("slash:comments", &[], &replies.count.to_string());
+    if let Some(feed) = &replies.feed {
+        xml.text("wfw:commentRss", &[], feed);
+    }
 }
 
 /// A moment as RFC 2822 has it, English whatever the blog speaks.

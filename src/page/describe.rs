@@ -3,7 +3,7 @@
 use super::{FeedScope, Page, Subject};
 use crate::config::FeedFormat;
 use crate::document::Document;
-use crate::site::Site;
+use crate::site::{EntryId, Site};
 use crate::value::url::UrlPath;
 
 impl Page {
@@ -23,6 +23,7 @@ impl Page {
             Subject::Redirect { to } => redirect(site, to, &self.url),
             Subject::Redirects(_) => "the list of redirects".to_owned(),
             Subject::Feed { scope, format, .. } => feed(site, *scope, *format),
+            Subject::CommentFeed { of, format, .. } => comment_feed(site, *of, *format),
             Subject::Sitemap(_) => "the sitemap".to_owned(),
             Subject::SitemapIndex(_) => "the list of sitemaps".to_owned(),
             Subject::Robots => "the rules for robots".to_owned(),
@@ -72,12 +73,26 @@ fn part(list: String, number: usize) -> String {
     if number == 1 { list } else { format!("{list}, part {number}") }
 }
 
-fn feed(site: &Site, scope: FeedScope, format: FeedFormat) -> String {
-    let name = match format {
+fn comment_feed(site: &Site, of: Option<EntryId>, format: FeedFormat) -> String {
+    let name = name(format);
+    match of {
+        None => format!("the {name} feed of comments"),
+        Some(id) => {
+            format!("the {name} feed of comments on {}", site.entry(id).document.text.path)
+        }
+    }
+}
+
+fn name(format: FeedFormat) -> &'static str {
+    match format {
         FeedFormat::Atom => "Atom",
         FeedFormat::Rss => "RSS",
         FeedFormat::Json => "JSON",
-    };
+    }
+}
+
+fn feed(site: &Site, scope: FeedScope, format: FeedFormat) -> String {
+    let name = name(format);
     match scope {
         FeedScope::Blog => format!("the {name} feed"),
         FeedScope::Term { taxonomy, term } => {

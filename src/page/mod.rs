@@ -11,7 +11,7 @@ mod template;
 
 use crate::config::FeedFormat;
 use crate::diag::Findings;
-use crate::site::{EntryId, Site};
+use crate::site::{CommentId, EntryId, Site};
 use crate::source::File;
 use crate::value::url::UrlPath;
 
@@ -77,6 +77,15 @@ pub enum Subject {
         format: FeedFormat,
         /// Its posts, the newest first.
         entries: Vec<EntryId>,
+    },
+    /// A feed of what is said.
+    CommentFeed {
+        /// Under which entry; under all of them.
+        of: Option<EntryId>,
+        /// In which language of feeds.
+        format: FeedFormat,
+        /// The newest first.
+        comments: Vec<CommentId>,
     },
     /// Addresses for search engines.
     Sitemap(Vec<Location>),

@@ -26,6 +26,7 @@ impl<'a> Plan<'a> {
         plan.terms();
         plan.archives();
         plan.feeds();
+        plan.comment_feeds();
         plan.redirects();
         plan.root_files();
         plan.pages
@@ -151,6 +152,22 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// The feeds of what is said, on the whole blog and under each entry.
+    fn comment_feeds(&mut self) {
+        let talks = self.site.talks();
+        if !self.site.config.comments.feeds || talks.is_empty() {
+            return;
+        }
+        for of in std::iter::once(None).chain(talks.into_iter().map(Some)) {
+            let place = of.map_or_else(UrlPath::root, |id| self.site.entry(id).url.clone());
+            let comments = self.site.newest_comments(of, self.site.config.comments.feed_limit);
+            for format in self.site.config.feeds.formats.iter().copied() {
+                let subject = Subject::CommentFeed { of, format, comments: comments.clone() };
+                self.offer(Page::plain(address::comment_feed(&place, format), subject));
+            }
+        }
+    }
+
     fn redirects(&mut self) {
         let mut all = Vec::new();
         let entries = self.site.entries.iter().map(|entry| (&entry.url, &entry.aliases));
@@ -200,6 +217,7 @@ fn file(file: File) -> Subject {
 
 #[cfg(test)]
 mod tests {
+    use crate::comment::sample::{comment, conversation};
     use crate::page::{Page, Statics, Subject, plan};
     use crate::site::Site;
     use crate::site::sample::Sample;
@@ -367,6 +385,7 @@ mod tests {
                 ("posts/a.md", "date: 2026-02-01\ntags: [Tea]\naliases: [/old/]"),
                 ("posts/b.md", "date: 2025-01-01\ntags: [tea, Talk]\nseries: [Long]"),
             ])
+            .said(conversation("posts/a.md", "", vec![comment("1", None, 1)]))
             .file("main.scss")
             .site();
         let from = &site.entries[0];

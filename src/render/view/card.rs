@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use serde::Serialize;
 
+use super::conversation;
 use super::image::{self, ImageView};
 use super::part::{Fields, Part};
 use super::site::address;
@@ -51,8 +52,23 @@ struct CardView<'a> {
     held: Option<&'static str>,
     /// Whether there is more than the summary.
     has_more: bool,
+    /// What is said under it, or none where nothing is.
+    talk: Option<TalkView>,
     /// `extra` of its front matter.
     extra: &'a Map,
+}
+
+/// What is said under an entry, in numbers.
+#[derive(Serialize)]
+struct TalkView {
+    /// How many comments there are.
+    comments: usize,
+    /// How many people said them.
+    people: usize,
+    /// When the last of them was said, RFC 3339, or none.
+    last: Option<String>,
+    /// Where it begins, an address on the blog.
+    url: String,
 }
 
 /// Who paid for a post.
@@ -88,6 +104,7 @@ pub(super) fn view(site: &Site, id: EntryId, body: &Body) -> (Part, Findings) {
         sponsor: sponsor(base, front),
         held: held(entry),
         has_more: body.has_more,
+        talk: talk(site, id),
         extra: &front.extra,
     };
     (Fields::of(&plain).html("summary", &body.summary).part(), findings)
@@ -105,6 +122,17 @@ fn terms(site: &Site, id: EntryId) -> BTreeMap<&str, Vec<TermLink<'_>>> {
 /// A moment as RFC 3339 with its zone's offset: `2026-03-01T18:00:00+01:00`.
 fn moment(moment: &Zoned) -> String {
     moment.timestamp().display_with_offset(moment.offset()).to_string()
+}
+
+fn talk(site: &Site, id: EntryId) -> Option<TalkView> {
+    let thread = site.thread(id);
+    let first = thread.turns.first().filter(|_| thread.comments > 0)?;
+    Some(TalkView {
+        comments: thread.comments,
+        people: thread.people,
+        last: thread.last.map(|last| conversation::moment(site, last)),
+        url: format!("{}#{}", site.config.base_url.link(&site.entry(id).url), first.anchor()),
+    })
 }
 
 fn sponsor<'a>(base: &BaseUrl, front: &'a FrontMatter) -> Option<SponsorView<'a>> {

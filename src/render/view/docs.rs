@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Shared, view};
 use crate::body::{Bodies, Body, TocEntry};
+use crate::comment::sample::{comment, conversation};
+use crate::comment::{Comment, Kind};
 use crate::config::Config;
 use crate::diag::Text;
 use crate::page::{Statics, plan};
@@ -11,7 +13,8 @@ use crate::render::{Assets, Theme, ThemeFiles};
 use crate::site::sample::Sample;
 
 const CONFIG: &str = "author: mara\nmenus: {main: [{name: About, url: /about/}]}\n\
-    authors: {mara: {name: Mara, url: /about/, bio: b, image: /mara.svg}}\n";
+    authors: {mara: {name: Mara, url: /about/, bio: b, image: /mara.svg}}\n\
+    comments: {answer: {mail: mara@a.example}}\n";
 const FULL: &str = "---\ntitle: B\ndate: 2026-02-01\nupdated: 2026-03-01\ntags: [tea]\nseries: [s]\n\
     image: b.png\nsponsor: {name: N, url: /n/}\naliases: [/old/]\n---\ntext\n";
 const OTHER: &str = "---\ntitle: A\ndate: 2026-01-01\ntags: [tea]\nseries: [s]\n---\ntext\n";
@@ -43,12 +46,20 @@ fn seen() -> BTreeMap<String, BTreeSet<String>> {
     let sample = Sample::new(CONFIG).asset("posts/b/b.png");
     let documents =
         [("posts/b/index.md", FULL), ("posts/a.md", OTHER), ("about.md", "---\ntitle: A\n---\n")];
-    let site = documents.iter().fold(sample, |blog, (path, text)| blog.with(path, text)).site();
+    let link = Comment {
+        kind: Kind::Mention,
+        url: Some("https://b.example/".to_owned()),
+        ..comment("x:3", None, 3)
+    };
+    let said = vec![comment("x:1", None, 1), comment("x:2", Some("x:1"), 2), link];
+    let site = documents.iter().fold(sample, |blog, (path, text)| blog.with(path, text));
+    let site = site.said(conversation("posts/b/index.md", "", said)).site();
     let heading = TocEntry { level: 2, id: "a".into(), text: "A".into(), children: Vec::new() };
     let body = Body { toc: vec![heading], ..Body::default() };
     let bodies = Bodies {
         entries: vec![body.clone(); site.entries.len()],
         sections: vec![body; site.sections.len()],
+        comments: Vec::new(),
     };
     let config =
         Config::parse(&Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example\n"));
@@ -67,13 +78,17 @@ fn seen() -> BTreeMap<String, BTreeSet<String>> {
     seen
 }
 
-/// Where each thing is found: a variable, then fields; `0` is the first of a list.
+/// Where each thing is found: a variable, then fields, or numbers in a list.
 const THINGS: &[(&str, &[&str])] = &[
     ("site", &["site"]),
     ("page", &["page"]),
     ("entry", &["entry"]),
     ("Card", &["site", "recent", "0"]),
     ("Author", &["site", "author"]),
+    ("entry.conversation", &["entry", "conversation"]),
+    ("Comment", &["entry", "conversation", "comments", "1"]),
+    ("mentions", &["entry", "conversation", "mentions"]),
+    ("answers", &["entry", "conversation", "answers", "0"]),
     ("Picture", &["entry", "image"]),
     ("section", &["section"]),
     ("list", &["list"]),
@@ -95,7 +110,9 @@ impl<'a> Found<'a> {
     fn step(self, name: &str) -> Option<Self> {
         let value = match self {
             Self::All(context) => context.get(name)?,
-            Self::One(value) if name == "0" => value.as_array()?.first()?,
+            Self::One(value) if value.as_array().is_some() => {
+                value.as_array()?.get(name.parse::<usize>().ok()?)?
+            }
             Self::One(value) => value.as_map()?.get(&tera::value::Key::from(name.to_owned()))?,
         };
         Some(Self::One(value))

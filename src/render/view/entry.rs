@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Shared;
+use super::conversation;
 use super::part::{Fields, Part};
 use super::section::SectionLink;
 use crate::body::TocEntry;
@@ -58,6 +59,7 @@ pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
     Fields::of(&plain)
         .and(shared.card(Some(id)))
         .html("html", &body.html)
+        .with("conversation", &conversation::view(shared, id))
         .with("older", &shared.card(entry.older))
         .with("newer", &shared.card(entry.newer))
         .with("related", &shared.cards(&site.related(id)))

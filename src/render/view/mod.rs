@@ -2,7 +2,9 @@
 //!
 //! `docs/templates.md` tells every field; a test holds it against what is here.
 
+mod answer;
 mod card;
+mod conversation;
 #[cfg(test)]
 mod docs;
 mod entry;

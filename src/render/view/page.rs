@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::config::FeedFormat;
 use crate::document::Role;
 use crate::page::{Page, Subject};
 use crate::site::{EntryId, Site, address};
@@ -32,7 +33,7 @@ pub(super) struct PageView<'a> {
 
 /// A feed to subscribe to.
 #[derive(Serialize)]
-struct FeedLink<'a> {
+pub(super) struct FeedLink<'a> {
     /// Of what: the blog's title, or a term's name.
     title: &'a str,
     /// Its address on the blog.
@@ -154,13 +155,32 @@ fn feeds<'a>(site: &'a Site, subject: &Subject) -> Vec<FeedLink<'a>> {
 
 fn feeds_of<'a>(site: &Site, title: &'a str, below: &UrlPath) -> Vec<FeedLink<'a>> {
     let formats = site.config.feeds.formats.iter();
-    let links = formats.map(|format| {
-        let base = &site.config.base_url;
-        let feed = address::feed(below, *format);
-        let (url, permalink) = (base.link(&feed), base.absolute(&feed));
-        FeedLink { title, url, permalink, media_type: format.media_type() }
-    });
+    formats
+        .map(|format| FeedLink::of(site, title, &address::feed(below, *format), *format))
+        .collect()
+}
+
+/// The feeds of what is said, under one entry or on the whole blog; none where nobody spoke.
+pub(super) fn comment_feeds(site: &Site, of: Option<EntryId>) -> Vec<FeedLink<'_>> {
+    let is_any = of.map_or_else(|| !site.talks().is_empty(), |id| site.thread(id).comments > 0);
+    if !is_any || !site.config.comments.feeds {
+        return Vec::new();
+    }
+    let entry = of.map(|id| site.entry(id));
+    let title = entry.map_or(&site.config.title, |entry| &entry.document.title);
+    let below = entry.map_or_else(UrlPath::root, |entry| entry.url.clone());
+    let formats = site.config.feeds.formats.iter();
+    let links = formats
+        .map(|format| FeedLink::of(site, title, &address::comment_feed(&below, *format), *format));
     links.collect()
+}
+
+impl<'a> FeedLink<'a> {
+    fn of(site: &Site, title: &'a str, feed: &UrlPath, format: FeedFormat) -> Self {
+        let base = &site.config.base_url;
+        let (url, permalink) = (base.link(feed), base.absolute(feed));
+        Self { title, url, permalink, media_type: format.media_type() }
+    }
 }
 
 /// Languages that are written from right to left, by their first subtag.

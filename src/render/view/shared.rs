@@ -8,7 +8,7 @@ use super::{card, section, site};
 use crate::body::{Bodies, Body};
 use crate::diag::Findings;
 use crate::render::Theme;
-use crate::site::{EntryId, Site, Term};
+use crate::site::{CommentId, EntryId, Site, Term};
 use crate::value::digest::Digest;
 use crate::value::url::UrlPath;
 
@@ -74,6 +74,11 @@ impl<'a> Shared<'a> {
     /// `section`, or none.
     pub(super) fn section(&self, number: Option<usize>) -> Part {
         number.and_then(|number| self.sections.get(number)).cloned().unwrap_or_else(Part::none)
+    }
+
+    /// A comment's HTML.
+    pub(super) fn comment(&self, id: CommentId) -> &str {
+        self.bodies.comment(id)
     }
 
     /// An entry's HTML.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::page::{FeedLink, comment_feeds};
 use super::part::{Fields, Part};
 use super::term::AuthorView;
 use crate::data::Map;
@@ -13,6 +14,9 @@ use crate::value::url::{BaseUrl, UrlPath};
 
 /// How many posts `site.recent` holds.
 const RECENT: usize = 10;
+
+/// How many conversations `site.talks` holds.
+const TALKS: usize = 5;
 
 /// `site`, but for what is shared with other parts.
 #[derive(Serialize)]
@@ -47,6 +51,10 @@ struct SiteView<'a> {
     data: &'a Map,
     /// How many posts there are.
     posts: usize,
+    /// How many comments there are.
+    comments: usize,
+    /// The feeds of what is said on the whole blog.
+    comment_feeds: Vec<FeedLink<'a>>,
     /// The year of this build.
     year: i16,
     /// What made it: `hobnob 0.1.0`.
@@ -77,6 +85,7 @@ pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
     let config = &site.config;
     let base = &config.base_url;
     let is_dated = |id| site.entry(id).document.front.date.is_some();
+    let talks = site.talks();
     let plain = SiteView {
         title: &config.title,
         description: &config.description,
@@ -93,11 +102,14 @@ pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
         extra: &config.extra,
         data: &site.data,
         posts: site.posts,
+        comments: talks.iter().map(|id| site.thread(*id).comments).sum(),
+        comment_feeds: comment_feeds(site, None),
         year: site.now.year(),
         generator: concat!("hobnob ", env!("CARGO_PKG_VERSION")),
     };
     let recent = cards.iter().take(site.posts.min(RECENT)).collect();
-    Fields::of(&plain).with("recent", &recent).part()
+    let talks = talks.iter().take(TALKS).filter_map(|id| cards.get(id.0)).collect();
+    Fields::of(&plain).with("recent", &recent).with("talks", &talks).part()
 }
 
 fn menus(site: &Site) -> BTreeMap<&str, Vec<MenuEntryView<'_>>> {
