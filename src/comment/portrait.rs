@@ -8,7 +8,7 @@ use crate::value::digest::Digest;
 /// hidden from screen readers, since the name stands beside it.
 pub fn portrait(author: &Author) -> String {
     let digest = Digest::of(identity(author));
-    let hue = u16::from(digest.as_bytes()[0]) * 360 / 256;
+    let hue = u32::from(digest.as_bytes()[0]) * 360 / 256;
     format!(
         r#"<svg aria-hidden="true" width="40" height="40" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="hsl({hue} 60% 60%)"/></svg>"#
     )

@@ -214,7 +214,7 @@ mod tests {
         for language in &languages {
             assert_eq!(language.keys(), languages[0].keys());
         }
-        for key in crate::body::PHRASES {
+        for key in crate::body::PHRASES.into_iter().chain(crate::feed::PHRASES) {
             assert!(languages[0].phrase(key, None).is_some(), "{key}");
         }
     }

@@ -15,6 +15,8 @@ pub(super) struct AnswerView {
     url: String,
     /// Of `mail`, the address alone; else none.
     address: Option<String>,
+    /// The host it leads to; of `mail`, none.
+    host: Option<String>,
     /// What the post's thread is called: its file from `content/` without its ending.
     thread: String,
 }
@@ -52,7 +54,8 @@ fn view(site: &Site, entry: &Entry, answer: &Answer, own: Option<&str>) -> Answe
 
 impl AnswerView {
     fn new(kind: &'static str, url: String, entry: &Entry) -> Self {
-        Self { kind, url, address: None, thread: thread(entry) }
+        let host = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
+        Self { kind, url, address: None, host, thread: thread(entry) }
     }
 }
 
