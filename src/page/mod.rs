@@ -4,6 +4,7 @@
 mod archive;
 mod clash;
 mod describe;
+mod feeds;
 mod location;
 mod pager;
 mod plan;

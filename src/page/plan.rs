@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{FeedScope, Page, Statics, Subject, archive, location, pager, template};
-use crate::site::{EntryId, Site, Term, address};
+use super::{Page, Statics, Subject, archive, location, pager, template};
+use crate::site::{EntryId, Site, address};
 use crate::source::File;
 use crate::value::url::UrlPath;
 
 /// Pages, as they are being planned.
 pub(super) struct Plan<'a> {
-    site: &'a Site,
+    pub(super) site: &'a Site,
     pages: Vec<Page>,
     /// The files of all pages so far.
     taken: HashSet<String>,
@@ -40,7 +40,7 @@ impl<'a> Plan<'a> {
 
     /// Plans a page unless something that was planned before has its address: what an author writes
     /// replaces what would have been made.
-    fn offer(&mut self, page: Page) {
+    pub(super) fn offer(&mut self, page: Page) {
         if !self.taken.contains(&page.url.file()) {
             self.add(page);
         }
@@ -124,48 +124,6 @@ impl<'a> Plan<'a> {
         }
         let (url, subject) = (address::archive(), Subject::Archive(years));
         self.offer(Page { url, subject, templates: templates() });
-    }
-
-    fn feeds(&mut self) {
-        let all: Vec<EntryId> = self.site.posts().collect();
-        self.feeds_of(FeedScope::Blog, &UrlPath::root(), &all);
-        for (number, taxonomy) in self.site.taxonomies.iter().enumerate() {
-            for (term, Term { url, entries, .. }) in taxonomy.terms.iter().enumerate() {
-                if taxonomy.config.feed {
-                    self.feeds_of(FeedScope::Term { taxonomy: number, term }, url, entries);
-                }
-            }
-        }
-    }
-
-    /// The feeds of a list: its newest posts. What has no date is never new.
-    fn feeds_of(&mut self, scope: FeedScope, list: &UrlPath, entries: &[EntryId]) {
-        let is_post = |id: &EntryId| id.0 < self.site.posts;
-        let is_dated = |id: &EntryId| self.site.entry(*id).document.front.date.is_some();
-        let dated = entries.iter().copied().filter(|id| is_post(id) && is_dated(id));
-        let mut entries: Vec<EntryId> = dated.collect();
-        entries.sort_unstable();
-        entries.truncate(self.site.config.feeds.limit);
-        for format in self.site.config.feeds.formats.iter().copied() {
-            let subject = Subject::Feed { scope, format, entries: entries.clone() };
-            self.offer(Page::plain(address::feed(list, format), subject));
-        }
-    }
-
-    /// The feeds of what is said, on the whole blog and under each entry.
-    fn comment_feeds(&mut self) {
-        let talks = self.site.talks();
-        if !self.site.config.comments.feeds || talks.is_empty() {
-            return;
-        }
-        for of in std::iter::once(None).chain(talks.into_iter().map(Some)) {
-            let place = of.map_or_else(UrlPath::root, |id| self.site.entry(id).url.clone());
-            let comments = self.site.newest_comments(of, self.site.config.comments.feed_limit);
-            for format in self.site.config.feeds.formats.iter().copied() {
-                let subject = Subject::CommentFeed { of, format, comments: comments.clone() };
-                self.offer(Page::plain(address::comment_feed(&place, format), subject));
-            }
-        }
     }
 
     fn redirects(&mut self) {
@@ -332,32 +290,6 @@ mod tests {
         assert_eq!(tags, expected);
         let text = site.taxonomies[0].terms[0].section.and_then(|at| site.sections.get(at));
         assert_eq!(text.map(|section| &*section.title), Some("About tea"));
-    }
-
-    #[test]
-    fn feeds_hold_the_newest_posts_only() {
-        let site = Sample::new("feeds: {formats: [rss], limit: 2}\n")
-            .with_all(&[
-                ("posts/1.md", "date: 2026-01-01\nseries: [S]"),
-                ("posts/2.md", "date: 2026-01-02\nseries: [S]"),
-                ("posts/3.md", "date: 2026-01-03\ntags: [t]"),
-                ("posts/undated.md", "tags: [t]"),
-                ("about.md", "tags: [t]"),
-            ])
-            .site();
-        let pages = plan(&site, &Statics::default()).unwrap();
-        let feeds: Vec<_> = pages
-            .iter()
-            .filter_map(|page| match &page.subject {
-                Subject::Feed { entries, .. } => {
-                    Some((page.url.plain(), entries.iter().map(|id| id.0).collect::<Vec<_>>()))
-                }
-                _ => None,
-            })
-            .collect();
-        let expected =
-            [("/rss.xml".to_owned(), vec![0, 1]), ("/tags/t/rss.xml".to_owned(), vec![0])];
-        assert_eq!(feeds, expected);
     }
 
     #[test]
