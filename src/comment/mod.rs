@@ -15,6 +15,7 @@ pub mod html;
 mod judgement;
 pub mod neutral;
 mod owner;
+pub mod packed;
 mod person;
 pub mod portrait;
 pub mod private;

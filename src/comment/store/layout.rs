@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// Where the `-` of a comment stands in what hobnob writes.
-pub(super) const INDENT: usize = 2;
+pub(super) const INDENT: usize = 0;
 
 /// One document of a file: everything around the list of comments, and the comments. All ranges are
 /// bytes of the file, and whole lines.

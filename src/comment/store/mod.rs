@@ -14,7 +14,7 @@ mod print;
 mod read;
 mod row;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod words;
 
 pub use print::{print, print_all};

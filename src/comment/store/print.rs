@@ -64,11 +64,11 @@ pub(super) fn item(comment: &Comment, indent: usize) -> String {
     lines.bare("date", comment.date);
     lines.bare("edited", comment.edited);
     let author = &comment.author;
-    lines.words("name", Some(&*author.name).filter(|name| !name.is_empty()));
-    lines.words("website", author.url.as_deref());
+    lines.words("author", Some(&*author.name).filter(|name| !name.is_empty()));
+    lines.words("url", author.url.as_deref());
     lines.words("person", author.person.as_deref());
     lines.bare("owner", comment.is_owner.then_some("true"));
-    lines.words("url", comment.url.as_deref());
+    lines.words("source", comment.url.as_deref());
     lines.words("suspicion", comment.judgement.as_ref().map(words::judgement).as_deref());
     let odd = (!comment.oddities.is_empty()).then(|| words::oddities(&comment.oddities));
     lines.bare("odd", odd);

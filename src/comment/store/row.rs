@@ -19,11 +19,11 @@ pub(super) const KEYS: [&str; 19] = [
     "mark",
     "date",
     "edited",
-    "name",
-    "website",
+    "author",
+    "url",
     "person",
     "owner",
-    "url",
+    "source",
     "suspicion",
     "odd",
     "origin",
@@ -66,8 +66,8 @@ impl Row {
             faults.push("id", "this comment has no `id`", "give it one of its own: `id: note:1`");
         }
         let author = Author {
-            name: self.words("name").unwrap_or_default().to_owned(),
-            url: self.optional("website"),
+            name: self.words("author").unwrap_or_default().to_owned(),
+            url: self.optional("url"),
             person: self.optional("person"),
         };
         let comment = Comment {
@@ -78,7 +78,7 @@ impl Row {
             is_owner: faults.read(&self, "owner", TRUTH, parse_truth).unwrap_or_default(),
             date: faults.read(&self, "date", DATE, |words| words.parse::<Timestamp>().ok()),
             edited: faults.read(&self, "edited", DATE, |words| words.parse::<Timestamp>().ok()),
-            url: self.optional("url"),
+            url: self.optional("source"),
             judgement: faults.read(&self, "suspicion", SUSPICION, parse_judgement),
             mark: faults.choice(&self, "mark", &Mark::ALL),
             oddities: faults.read(&self, "odd", ODD, parse_oddities).unwrap_or_default(),

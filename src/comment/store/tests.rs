@@ -35,35 +35,35 @@ address: /posts/hello/
 title: 'Hello: a beginning'
 closed: true
 comments:
-  - id: wordpress:3
-    date: 2026-03-01T09:00:00Z
-    name: Ada
-    website: https://ada.example/
-    person: 0f6a1b2c3d4e
-    origin: 1a 2b 3c 4d
-    lines: |-
-      What a good start.
+- id: wordpress:3
+  date: 2026-03-01T09:00:00Z
+  author: Ada
+  url: https://ada.example/
+  person: 0f6a1b2c3d4e
+  origin: 1a 2b 3c 4d
+  lines: |-
+    What a good start.
 
-      I have one question: who chose the picture?
+    I have one question: who chose the picture?
 
-  - id: wordpress:5
-    parent: wordpress:3
-    date: 2026-03-01T10:30:00Z
-    edited: 2026-03-02T08:00:00Z
-    name: Mara
-    owner: true
-    html: <p>I did!</p>
+- id: wordpress:5
+  parent: wordpress:3
+  date: 2026-03-01T10:30:00Z
+  edited: 2026-03-02T08:00:00Z
+  author: Mara
+  owner: true
+  html: <p>I did!</p>
 
-  - id: webmention:77
-    kind: mention
-    status: pending
-    mark: fine
-    date: 2026-03-02T00:00:00Z
-    url: https://bo.example/links
-    suspicion: held (many-links +4, no-friend +1, roll -2)
-    odd: no-name, assumed-zone
-    plain: |-
-      See: there
+- id: webmention:77
+  kind: mention
+  status: pending
+  mark: fine
+  date: 2026-03-02T00:00:00Z
+  source: https://bo.example/links
+  suspicion: held (many-links +4, no-friend +1, roll -2)
+  odd: no-name, assumed-zone
+  plain: |-
+    See: there
 ";
 
 #[test]
@@ -80,8 +80,8 @@ fn a_file_reads_and_prints_the_same() {
 
 #[test]
 fn people_write_otherwise() {
-    let by_hand = "# mine\n---\ncomments:   # two of them\n\n# first\n- plain: hi\n  name: \"007\"\n  id: b\n  \
-                   owner: Yes\n  date: 2026-03-02 10:00:00+01:00\n-   id: \"a\"\n    name: 007\n    \
+    let by_hand = "# mine\n---\ncomments:   # two of them\n\n# first\n- plain: hi\n  author: \"007\"\n  id: b\n  \
+                   owner: Yes\n  date: 2026-03-02 10:00:00+01:00\n-   id: \"a\"\n    author: 007\n    \
                    status: PENDING\n    html: >\n      folded\n      words\ntitle: At the end\n";
     let [conversation] = &read(by_hand)[..] else { panic!("one conversation") };
     assert_eq!(conversation.topic.title, "At the end");
@@ -101,7 +101,7 @@ fn people_write_otherwise() {
 
 #[test]
 fn what_did_not_change_keeps_its_lines() {
-    let before = "# about the picture\npost: a.md\ncomments:\n  # a friend\n  - id: b\n    name: \"Bo\"   \
+    let before = "# about the picture\npost: a.md\ncomments:\n  # a friend\n  - id: b\n    author: \"Bo\"   \
                   # from school\n    plain: hi\n\n\n  # the other\n  - {id: c, plain: there}\n  - id: d\n    \
                   plain: x\n  # the end\n";
     let text = text(before);
@@ -114,7 +114,7 @@ fn what_did_not_change_keeps_its_lines() {
     conversation.comments.push(Comment { id: "e".to_owned(), ..conversation.comments[2].clone() });
     conversation.topic.title = "New".to_owned();
     let after = "# about the picture\npost: a.md\ntitle: New\ncomments:\n  # a friend\n  - id: b\n    \
-                 name: \"Bo\"   # from school\n    plain: hi\n\n  # the other\n  - id: c\n    \
+                 author: \"Bo\"   # from school\n    plain: hi\n\n  # the other\n  - id: c\n    \
                  plain: changed\n\n  - id: d\n    plain: x\n\n  - id: e\n    plain: x\n  # the end\n";
     assert_eq!(print(&conversation, Some(&text)), after);
     assert_eq!(print_all(&[], Some(&text)), "");
@@ -124,7 +124,7 @@ fn what_did_not_change_keeps_its_lines() {
 fn every_fault_is_told_with_its_line_and_comment() {
     let wrong = "post: a.md\nclosed: maybe\ntitel: A\ncomments:\n  - id: w:1\n    status: publishd\n    \
                  email: ada@example.org\n    date: tomorrow\n  - id: w:2\n    html: \"never ends\n  - id: w:3\n    \
-                 nmae: A\n    html: a\n    plain: b\n    name: [a]\n  - name: B\n  - id: w:5\n    id: w:6\n";
+                 authr: A\n    html: a\n    plain: b\n    author: [a]\n  - author: B\n  - id: w:5\n    id: w:6\n";
     let found = parse(&text(wrong)).unwrap_err();
     let of = |id: &str| format!(" (this is in the comment `{id}`)");
     let expected = [
@@ -142,9 +142,9 @@ fn every_fault_is_told_with_its_line_and_comment() {
     has("7: `email` may not be here");
     has("8: `tomorrow` makes no sense for `date`");
     assert!(told.iter().any(|found| found.contains("this is not YAML") && found.contains("`w:2`")));
-    has(&format!("12: `nmae` is not a key here{} (did you mean `name`?)", of("w:3")));
+    has(&format!("12: `authr` is not a key here{} (did you mean `author`?)", of("w:3")));
     has("14: this comment has words under `html` and under `plain`");
-    has("15: expected words for `name`, found a list");
+    has("15: expected words for `author`, found a list");
     has("16: this comment has no `id`");
     has(&format!("17: `id` is here twice{}", of("w:6")));
     assert!(
@@ -265,7 +265,7 @@ fn comment() -> impl Strategy<Value = Comment> {
     )
 }
 
-fn conversation() -> impl Strategy<Value = Conversation> {
+pub(crate) fn conversation() -> impl Strategy<Value = Conversation> {
     let topic = (words(), words(), words()).prop_map(|(document, address, title)| Topic {
         document,
         address,
