@@ -5,9 +5,22 @@
 //! Everything that is known is told to a [`History`] first; then it is asked about one comment after
 //! the other. What it finds are [reasons](super::Reason) with points, which the owner can add up.
 
+mod bait;
+mod bayes;
+mod echo;
+mod fold;
 mod history;
-mod score;
+mod key;
+mod lexicon;
+mod list;
+mod people;
+mod rules;
+mod site;
+mod sketch;
+mod specimen;
 mod subject;
+mod sum;
+mod tongue;
 
 pub use history::History;
 pub use subject::{Subject, Vocabulary};

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::value::digest::Digest;
+use super::fold::{fold, words};
+use super::key::key;
 
 /// The post that a comment stands under, as far as it is known. What is not known judges nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,22 +20,24 @@ pub struct Subject {
     pub language: Option<String>,
 }
 
-/// A set of words, whose order and number no longer matter: four bytes a word.
+impl Subject {
+    /// Whether a folded word is in its title or in its text.
+    pub(super) fn has(&self, title: &Vocabulary, word: &str) -> bool {
+        title.has(word) || self.words.has(word)
+    }
+}
+
+/// A set of words, whose order and number no longer matter: eight bytes a word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Vocabulary(Vec<u32>);
+pub struct Vocabulary(Vec<u64>);
 
 impl Vocabulary {
     /// The words of a text.
     pub fn of(text: &str) -> Self {
-        let folded = text.to_lowercase();
-        let mut words: Vec<u32> = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|it| !it.is_empty())
-            .map(key)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
+        let mut keys: Vec<u64> = words(&fold(text)).map(key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Self(keys)
     }
 
     /// Whether it has no words, as that of a text that is not at hand.
@@ -42,14 +45,8 @@ impl Vocabulary {
         self.0.is_empty()
     }
 
-    /// Whether a word is in it.
+    /// Whether a folded word is in it.
     pub(super) fn has(&self, word: &str) -> bool {
         self.0.binary_search(&key(word)).is_ok()
     }
-}
-
-fn key(word: &str) -> u32 {
-    let digest = Digest::of(word);
-    let [a, b, c, d, ..] = *digest.as_bytes();
-    u32::from_le_bytes([a, b, c, d])
 }

@@ -1,0 +1,84 @@
+//! What was said before, under another name or another post.
+
+use std::collections::HashMap;
+
+use super::key::key;
+use super::sketch::Sketch;
+use super::specimen::Specimen;
+
+/// Of texts that are alike this many are remembered: more would say no more.
+const MOST: usize = 4;
+
+/// Likenesses of all that was said.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Echoes {
+    said: Vec<Said>,
+    by_band: HashMap<u64, Vec<u32>>,
+}
+
+/// One comment, as far as repeating it goes.
+#[derive(Clone, Debug)]
+struct Said {
+    sketch: Sketch,
+    who: u64,
+    post: u64,
+    /// The same comment may stand under two addresses of one post: then its moment is the same.
+    moment: u64,
+}
+
+/// How a comment repeats another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Echo {
+    /// The same person said it under another post.
+    OtherPost,
+    /// Somebody of another name said it.
+    OtherName,
+}
+
+impl Said {
+    fn of(specimen: &Specimen<'_>, post: &str) -> Option<Self> {
+        let comment = specimen.comment;
+        let moment = comment.date.map_or_else(|| key(&comment.id), |date| key(date.as_second()));
+        let who = specimen.person.unwrap_or_else(|| key(&specimen.name));
+        Some(Self { sketch: Sketch::of(&specimen.words)?, who, post: key(post), moment })
+    }
+
+    fn echo(&self, other: &Self) -> Option<Echo> {
+        let is_same =
+            self.who == other.who && (self.post == other.post || self.moment == other.moment);
+        if is_same || !self.sketch.is_like(&other.sketch) {
+            return None;
+        }
+        Some(if self.who == other.who { Echo::OtherPost } else { Echo::OtherName })
+    }
+}
+
+impl Echoes {
+    /// Takes note of what was said.
+    pub(super) fn add(&mut self, specimen: &Specimen<'_>, post: &str) {
+        let Some(said) = Said::of(specimen, post) else { return };
+        let Ok(number) = u32::try_from(self.said.len()) else { return };
+        let mut is_kept = false;
+        for band in said.sketch.bands() {
+            let known = self.by_band.entry(band).or_default();
+            let is_told = known
+                .iter()
+                .filter_map(|it| self.said.get(*it as usize))
+                .any(|it| it.who == said.who && it.post == said.post);
+            if known.len() < MOST && !is_told {
+                known.push(number);
+                is_kept = true;
+            }
+        }
+        if is_kept {
+            self.said.push(said);
+        }
+    }
+
+    /// How a comment repeats others, at its worst.
+    pub(super) fn of(&self, specimen: &Specimen<'_>, post: &str) -> Option<Echo> {
+        let said = Said::of(specimen, post)?;
+        let known = said.sketch.bands().filter_map(|band| self.by_band.get(&band)).flatten();
+        known.filter_map(|number| said.echo(self.said.get(*number as usize)?)).max()
+    }
+}

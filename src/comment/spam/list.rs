@@ -1,0 +1,171 @@
+//! The files of words, one a language, as they are read. Does not search.
+
+use super::fold::fold;
+use crate::data::{DataFile, Format, Table};
+use crate::diag::Text;
+
+/// What a phrase is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum List {
+    /// Something that is sold under other people's posts, said as its sellers say it.
+    Wares,
+    /// A word of selling; three of them are a pitch.
+    Trade,
+    /// Praise that fits every post.
+    Praise,
+    /// Sentences of the templates that programs fill in.
+    Templates,
+    /// A way out of the blog, offered to strangers.
+    Contact,
+    /// What is an advert when somebody signs with it.
+    Names,
+    /// A name that is an advert when it is the whole name.
+    Alone,
+    /// What is advertising as a word of a host.
+    Hosts,
+    /// Talk about advertising itself: then its words are only mentioned.
+    About,
+}
+
+impl List {
+    const ALL: [(&'static str, Self); 9] = [
+        ("wares", Self::Wares),
+        ("trade", Self::Trade),
+        ("praise", Self::Praise),
+        ("templates", Self::Templates),
+        ("contact", Self::Contact),
+        ("names", Self::Names),
+        ("alone", Self::Alone),
+        ("hosts", Self::Hosts),
+        ("about", Self::About),
+    ];
+}
+
+/// One spelling of an entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Which list.
+    pub(super) list: List,
+    /// The number of the entry: all its spellings say the same.
+    pub(super) entry: usize,
+    /// Folded, without blanks around it.
+    pub(super) words: String,
+    /// Whether its last word may have any ending.
+    pub(super) is_open: bool,
+}
+
+/// The files with the tags of their languages.
+const FILES: [(&str, &str); 20] = [
+    ("ar", include_str!("words/ar.yaml")),
+    ("cs", include_str!("words/cs.yaml")),
+    ("de", include_str!("words/de.yaml")),
+    ("en", include_str!("words/en.yaml")),
+    ("es", include_str!("words/es.yaml")),
+    ("fr", include_str!("words/fr.yaml")),
+    ("id", include_str!("words/id.yaml")),
+    ("it", include_str!("words/it.yaml")),
+    ("ja", include_str!("words/ja.yaml")),
+    ("ko", include_str!("words/ko.yaml")),
+    ("nl", include_str!("words/nl.yaml")),
+    ("no", include_str!("words/no.yaml")),
+    ("pl", include_str!("words/pl.yaml")),
+    ("pt", include_str!("words/pt.yaml")),
+    ("ru", include_str!("words/ru.yaml")),
+    ("sv", include_str!("words/sv.yaml")),
+    ("th", include_str!("words/th.yaml")),
+    ("tr", include_str!("words/tr.yaml")),
+    ("vi", include_str!("words/vi.yaml")),
+    ("zh", include_str!("words/zh.yaml")),
+];
+
+/// Every spelling of every entry of every file. An entry is words, of which a group may be chosen
+/// from, `buy (a|real|) licence`; `*` behind the last word stands for any ending.
+pub(super) fn phrases() -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut entry = 0;
+    for (_, words) in FILES {
+        read(words, |table| {
+            for (name, list) in List::ALL {
+                for written in table.strings(name).unwrap_or_default() {
+                    entry += 1;
+                    let spellings = spellings(&written).into_iter();
+                    phrases.extend(spellings.filter_map(|words| Phrase::of(list, entry, &words)));
+                }
+            }
+        });
+    }
+    phrases
+}
+
+/// The commonest words of each language, folded.
+pub(super) fn common() -> Vec<(&'static str, Vec<String>)> {
+    let mut languages = Vec::new();
+    for (language, words) in FILES {
+        read(words, |table| {
+            let words = table.string("common").unwrap_or_default();
+            let words: Vec<String> = super::fold::words(&fold(&words)).map(str::to_owned).collect();
+            if !words.is_empty() {
+                languages.push((language, words));
+            }
+        });
+    }
+    languages
+}
+
+/// Hands on what a file holds; one that is no YAML holds nothing, and a test tells.
+fn read(words: &str, then: impl FnOnce(&mut Table<'_>)) {
+    let text = Text::new("words.yaml", words);
+    if let Ok(file) = DataFile::parse_whole(&text, Format::Yaml)
+        && let Ok(mut table) = file.table()
+    {
+        then(&mut table);
+    }
+}
+
+impl Phrase {
+    fn of(list: List, entry: usize, written: &str) -> Option<Self> {
+        let words = fold(written).trim().to_owned();
+        let is_open = written.ends_with('*');
+        (!words.is_empty()).then_some(Self { list, entry, words, is_open })
+    }
+}
+
+/// Every way to choose from the groups of an entry.
+fn spellings(written: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once('(') {
+        let (group, behind) = after.split_once(')').unwrap_or((after, ""));
+        let longer =
+            |start: String| group.split('|').map(move |choice| format!("{start}{before}{choice}"));
+        all = all.into_iter().flat_map(longer).collect();
+        rest = behind;
+    }
+    all.into_iter().map(|start| start + rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_a_table_of_known_lists() {
+        for (language, words) in FILES {
+            let text = Text::new(format!("{language}.yaml"), words);
+            let file = DataFile::parse_whole(&text, Format::Yaml).unwrap();
+            let table = file.table().unwrap();
+            for key in table.keys() {
+                let is_list = List::ALL.iter().any(|(name, _)| *name == key);
+                assert!(is_list || key == "common", "{language}.yaml: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_entry_is_all_its_spellings() {
+        let expected = ["buy a licence", "buy real licence", "buy  licence"];
+        assert_eq!(spellings("buy (a|real|) licence"), expected);
+        assert_eq!(spellings("(a|b) (c|d)"), ["a c", "a d", "b c", "b d"]);
+        assert_eq!(spellings("a"), ["a"]);
+    }
+}
