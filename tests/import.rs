@@ -2,11 +2,9 @@
 //! it; and, where the collection of other people's exports lies beside the repository, the counts of
 //! its sheet.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use hobnob::comment::{Kind, Status};
 use hobnob::diag::{Diagnostic, Findings};
 use hobnob::import::comments::{Export, Moment, Options, Row, Sink, System, Thread, read};
 use snapbox::{Data, assert_data_eq};

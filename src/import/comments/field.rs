@@ -75,12 +75,22 @@ pub(super) fn date(object: &Value, names: &[&str]) -> Moment {
     known.or(said.first()).cloned().unwrap_or_else(|| Moment::Unknown(String::new()))
 }
 
-/// The first of these fields that is a moment in a known zone. What states none is taken for UTC.
+/// The first of these fields that is a moment. What states no zone is taken for UTC.
 pub(super) fn stamp(object: &Value, names: &[&str]) -> Option<Timestamp> {
-    match date(object, names) {
+    match utc(date(object, names)) {
         Moment::At(at) => Some(at),
-        Moment::Local(wall) => wall.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp()),
-        Moment::Unknown(_) => None,
+        Moment::Local(_) | Moment::Unknown(_) => None,
+    }
+}
+
+/// A date of a system that writes UTC and does not say so.
+pub(super) fn utc(date: Moment) -> Moment {
+    match date {
+        Moment::Local(wall) => match wall.to_zoned(TimeZone::UTC) {
+            Ok(at) => Moment::At(at.timestamp()),
+            Err(_) => Moment::Local(wall),
+        },
+        known => known,
     }
 }
 

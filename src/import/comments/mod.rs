@@ -7,10 +7,12 @@
 
 mod blogger;
 mod card;
+mod commento;
 mod csv;
 mod detect;
 mod disqus;
 mod field;
+mod ghost;
 mod guess;
 mod input;
 mod isso;
@@ -19,14 +21,15 @@ mod name;
 mod open;
 mod posts;
 mod records;
+mod remark42;
 mod row;
-pub mod settle;
 mod sink;
 mod staticman;
 mod system;
 mod webmention;
 mod wordpress;
 mod xml;
+pub mod settle;
 
 use crate::diag::{Diagnostic, Findings};
 
@@ -74,6 +77,9 @@ fn read_file(
     sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
+        System::Remark42 => remark42::read(input, sink),
+        System::Ghost => ghost::read(input, sink),
+        System::Commento => commento::read(input, sink),
         System::WordPress => wordpress::read(input, sink),
         System::Disqus => disqus::read(input, sink),
         System::Blogger => blogger::read(input, sink),

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// An object of an export lies in itself no deeper than this; the parser's own limit is 128.
+/// So many brackets of one record may lie in each other; the parser's own limit is 128. What lies deeper
+/// is left out.
 const DEEPEST: usize = 100;
 
 /// In place of names: every list of objects holds records.
@@ -14,6 +15,8 @@ pub(in crate::import::comments) const ANY: &str = "*";
 pub(super) struct Cuts {
     /// Its records, in the order in which they begin.
     pub(super) records: Vec<Cut>,
+    /// The first line on which something lies too deep, and is left out.
+    pub(super) too_deep: Option<usize>,
     /// Why and at which byte reading ended early.
     pub(super) broken: Option<(String, usize)>,
 }
@@ -23,8 +26,8 @@ pub(super) struct Cuts {
 pub(super) struct Cut {
     /// The record that it lies in.
     pub(super) within: Option<usize>,
-    /// The names on the way from there, with dots between.
-    pub(super) path: String,
+    /// The names on the way from there.
+    pub(super) path: Vec<String>,
     /// The line it begins on, from 1.
     pub(super) line: usize,
     /// Whether its last bracket was found.
@@ -62,9 +65,10 @@ impl Cut {
 
 /// Finds the records of `text`.
 pub(super) fn records(text: &str, lists: &[&str]) -> Cuts {
-    let mut scan = Scan { text, lists, at: 0, line: 1, open: Vec::new(), records: Vec::new() };
+    let (open, records) = (Vec::new(), Vec::new());
+    let mut scan = Scan { text, lists, at: 0, line: 1, open, records, too_deep: None };
     let broken = scan.run().err().map(|message| (message, scan.at.min(text.len())));
-    Cuts { records: scan.records, broken }
+    Cuts { records: scan.records, too_deep: scan.too_deep, broken }
 }
 
 /// A bracket that is not closed yet.
@@ -73,6 +77,8 @@ struct Bracket<'t> {
     /// The name it stands under.
     name: Option<&'t str>,
     is: Is,
+    /// Whether the record around it waits for its end.
+    pauses: bool,
     /// The last name seen inside it, for what comes next.
     next: Option<&'t str>,
 }
@@ -85,6 +91,8 @@ enum Is {
     List,
     /// Anything in a record.
     Inside,
+    /// Left out.
+    Beyond,
 }
 
 struct Scan<'t> {
@@ -94,27 +102,29 @@ struct Scan<'t> {
     line: usize,
     open: Vec<Bracket<'t>>,
     records: Vec<Cut>,
+    too_deep: Option<usize>,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     fn run(&mut self) -> Result<(), String> {
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.at).copied() {
             match byte {
-                b'{' | b'[' => self.enter(byte)?,
+                b'{' | b'[' => self.enter(byte),
                 b'}' | b']' => self.leave(byte)?,
                 b'"' if !self.open.is_empty() => self.string()?,
                 b'\n' => self.line += 1,
+                // 0x1e stands before each text of a JSON text sequence (RFC 7464).
                 b' ' | b'\t' | b'\r' | b',' | 0x1e => {}
                 _ if self.open.is_empty() => return Err("expected `{` or `[`".to_owned()),
                 _ => {}
             }
             self.at += 1;
         }
-        match (self.open.is_empty(), self.records.is_empty()) {
-            (false, _) => Err("it ends too early".to_owned()),
-            (true, true) if !self.text.contains(['{', '[']) => Err("it is empty".to_owned()),
-            _ => Ok(()),
+        match self.open.is_empty() {
+            true if self.text.trim().is_empty() => Err("it is empty".to_owned()),
+            true => Ok(()),
+            false => Err("it ends too early".to_owned()),
         }
     }
 
@@ -138,10 +148,10 @@ impl<'t> Scan<'t> {
         Ok(())
     }
 
-    fn enter(&mut self, byte: u8) -> Result<(), String> {
+    fn enter(&mut self, byte: u8) {
         let outer = self.open.last();
-        let in_list = outer.is_none_or(|outer| outer.is == Is::List);
         let name = outer.filter(|outer| outer.closer == b'}').and_then(|outer| outer.next);
+<<<<<<< HEAD
         let is_named = || match name {
             Some(name) => self.lists.contains(&name) || self.lists == [ANY] && self.holds_objects(),
             None => false,
@@ -151,17 +161,32 @@ impl<'t> Scan<'t> {
             b'[' if in_list || is_named() => (b']', Is::List),
             b'{' => (b'}', Is::Inside),
             _ => (b']', Is::Inside),
+=======
+        let is_in_list = outer.is_none_or(|outer| outer.is == Is::List);
+        let is_list =
+            byte == b'[' && (is_in_list || name.is_some_and(|name| self.lists.contains(&name)));
+        let closer = if byte == b'{' { b'}' } else { b']' };
+        let (is, pauses) = match outer.map(|outer| outer.is) {
+            Some(Is::Beyond) => (Is::Beyond, false),
+            _ if byte == b'{' && is_in_list => (self.begin(), false),
+            _ if self.depth() >= DEEPEST => (Is::Beyond, true),
+            _ if is_list => (Is::List, !is_in_list),
+            _ => (Is::Inside, false),
+>>>>>>> b906b36 (Read Commento, Comentario, Ghost and Remark42)
         };
-        self.open.push(Bracket { closer, name, is, next: None });
-        if is == Is::List && !in_list {
+        self.open.push(Bracket { closer, name, is, pauses, next: None });
+        if is == Is::Beyond {
+            self.too_deep.get_or_insert(self.line);
+        }
+        if pauses {
             self.pause();
         }
+    }
+
+    /// How many brackets lie in each other in the record that is open here, or outside of all.
+    fn depth(&self) -> usize {
         let is_record = |bracket: &Bracket<'_>| matches!(bracket.is, Is::Record { .. });
-        let inner = self.open.iter().rev().take(DEEPEST + 1);
-        match inner.take_while(|bracket| !is_record(bracket)).count() > DEEPEST {
-            true => Err(format!("more than {DEEPEST} brackets lie in each other")),
-            false => Ok(()),
-        }
+        self.open.iter().rev().take(DEEPEST).take_while(|bracket| !is_record(bracket)).count()
     }
 
     /// Whether the list that begins here begins with an object.
@@ -174,10 +199,14 @@ impl<'t> Scan<'t> {
         let Some(bracket) = self.open.pop_if(|bracket| bracket.closer == byte) else {
             return Err(format!("`{}` closes nothing", char::from(byte)));
         };
-        match bracket.is {
-            Is::Record { index, part } => self.finish(index, part),
-            Is::List if self.open.last().is_some_and(|outer| outer.is != Is::List) => self.resume(),
-            Is::List | Is::Inside => {}
+        if let Is::Record { index, part } = bracket.is {
+            let record = &mut self.records[index];
+            record.parts.push(part..self.at + 1);
+            record.closers.clear();
+            record.is_whole = true;
+        }
+        if bracket.pauses {
+            self.resume();
         }
         Ok(())
     }
@@ -191,26 +220,22 @@ impl<'t> Scan<'t> {
     }
 
     /// The record that is open here, and the names from there.
-    fn way(&self) -> (Option<usize>, String) {
+    fn way(&self) -> (Option<usize>, Vec<String>) {
         let mut names = Vec::new();
         for bracket in self.open.iter().rev() {
             if let Is::Record { index, .. } = bracket.is {
                 names.reverse();
-                return (Some(index), names.join("."));
+                return (Some(index), names);
             }
-            names.extend(bracket.name);
+            names.extend(bracket.name.map(str::to_owned));
         }
-        (None, String::new())
+        (None, Vec::new())
     }
 
-    /// The bracket of the record that is open here.
-    fn holder(&self) -> Option<usize> {
-        self.open.iter().rposition(|bracket| matches!(bracket.is, Is::Record { .. }))
-    }
-
-    /// A list of records begins: the record around it waits.
+    /// Something begins that is not the record's own: the record around it waits.
     fn pause(&mut self) {
-        let Some(holder) = self.holder() else { return };
+        let is_record = |bracket: &Bracket<'_>| matches!(bracket.is, Is::Record { .. });
+        let Some(holder) = self.open.iter().rposition(is_record) else { return };
         let closers = self.open[holder..].iter().rev().map(|bracket| char::from(bracket.closer));
         let closers: String = closers.collect();
         if let Is::Record { index, part } = self.open[holder].is {
@@ -219,18 +244,15 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// A list of records ends: the record around it goes on.
+    /// It ends: the record around it goes on.
     fn resume(&mut self) {
-        let Some(holder) = self.holder() else { return };
-        if let Is::Record { part, .. } = &mut self.open[holder].is {
+        let records = self.open.iter_mut().rev().map(|bracket| &mut bracket.is);
+        let mut parts = records.filter_map(|is| match is {
+            Is::Record { part, .. } => Some(part),
+            _ => None,
+        });
+        if let Some(part) = parts.next() {
             *part = self.at;
         }
-    }
-
-    fn finish(&mut self, index: usize, part: usize) {
-        let record = &mut self.records[index];
-        record.parts.push(part..self.at + 1);
-        record.closers.clear();
-        record.is_whole = true;
     }
 }

@@ -27,8 +27,8 @@ pub(super) struct Record<'a> {
     pub(super) index: usize,
     /// The number of the record that it lies in.
     pub(super) within: Option<usize>,
-    /// The names on the way from there to the list that it stands in: `comments.nodes`.
-    pub(super) path: &'a str,
+    /// The names on the way from there to the list that it stands in: `comments`, `nodes`.
+    pub(super) path: &'a [String],
     /// Its fields. Lists of records are empty here.
     pub(super) value: Value,
     /// Whether the export has it to its end.
@@ -53,12 +53,18 @@ pub(super) fn each(
     let file = Arc::clone(&input.name);
     let text = text::read(input, sink)?;
     let cuts = cut::records(&text, lists);
+    if let Some(line) = cuts.too_deep {
+        let message =
+            "brackets lie more than a hundred deep in each other: what is deeper is left out";
+        let place = Place { file: Arc::clone(&file), line };
+        sink.problem(Diagnostic::warning("import/depth", message).at(place.span()));
+    }
     let mut faults = Findings::none();
     for (index, cut) in cuts.records.iter().enumerate() {
         match value(&text, cut) {
             Ok(value) => {
                 let place = Place { file: Arc::clone(&file), line: cut.line };
-                let (within, path, is_whole) = (cut.within, cut.path.as_str(), cut.is_whole);
+                let (within, path, is_whole) = (cut.within, cut.path.as_slice(), cut.is_whole);
                 tell(Record { index, within, path, value, is_whole, place }, sink)?;
             }
             Err((message, at)) if faults.errors() < MOST_FAULTS => {
@@ -124,7 +130,7 @@ mod tests {
                 let within = record.within.map_or("-".to_owned(), |within| within.to_string());
                 let cut = if record.is_whole { "" } else { " cut" };
                 let Record { path, value, place, .. } = record;
-                told.push(format!("{within} {path} {} {value}{cut}", place.line));
+                told.push(format!("{within} {} {} {value}{cut}", path.join("."), place.line));
                 Ok(())
             });
         let fault = |fault: &Diagnostic| {
@@ -214,9 +220,13 @@ mod tests {
     fn depth_is_no_danger() {
         let chain = "{\"kids\":[".repeat(10_000) + &"]}".repeat(10_000);
         assert_eq!(told(chain.as_bytes()).0.len(), 10_000);
-        for bracket in ["[", "{\"a\":", "{\"a\":["] {
-            let (_, faults) = told(bracket.repeat(100_000).as_bytes());
-            assert!(faults[0].contains("brackets lie in each other"), "{faults:?}");
+        for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("{\"a\":[", "]}")] {
+            let (_, faults) = told(open.repeat(100_000).as_bytes());
+            assert!(faults[0].contains("it ends too early"), "{faults:?}");
+            let whole = open.repeat(100_000) + "{}" + &close.repeat(100_000);
+            let mut sink = Deaf::default();
+            each(Input::new("a.json", whole.as_bytes()), &[], &mut sink, |_, _| Ok(())).unwrap();
+            assert_eq!(sink.0.warnings(), 1);
         }
     }
 }
