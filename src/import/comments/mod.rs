@@ -6,6 +6,7 @@
 //! and advertising are settled afterwards.
 
 mod blogger;
+mod bluesky;
 mod card;
 mod commento;
 mod csv;
@@ -13,10 +14,13 @@ mod detect;
 mod disqus;
 mod field;
 mod ghost;
+mod github;
 mod guess;
 mod input;
 mod isso;
 mod json;
+mod link;
+mod mastodon;
 mod name;
 mod open;
 mod posts;
@@ -80,6 +84,9 @@ fn read_file(
         System::Remark42 => remark42::read(input, sink),
         System::Ghost => ghost::read(input, sink),
         System::Commento => commento::read(input, sink),
+        System::Mastodon => mastodon::read(input, sink),
+        System::Discussions | System::Issues => github::read(input, sink),
+        System::Bluesky => bluesky::read(input, sink),
         System::WordPress => wordpress::read(input, sink),
         System::Disqus => disqus::read(input, sink),
         System::Blogger => blogger::read(input, sink),
