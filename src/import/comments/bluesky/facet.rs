@@ -17,7 +17,8 @@ pub(super) fn body(text: &str, facets: &[Value]) -> Body {
     let mut marked = String::with_capacity(text.len() * 2);
     let mut done = 0;
     for (range, address) in links {
-        let (Some(before), Some(words)) = (text.get(done..range.start), text.get(range.clone())) else {
+        let (Some(before), Some(words)) = (text.get(done..range.start), text.get(range.clone()))
+        else {
             continue;
         };
         marked += &escape(before);
@@ -58,9 +59,7 @@ mod tests {
 
     #[test]
     fn facets_count_bytes_and_wrong_ones_are_left_out() {
-        let facet = |start: i64, end: i64, uri: &str| {
-            serde_json::json!({"index": {"byteStart": start, "byteEnd": end}, "features": [{"uri": uri}]})
-        };
+        let facet = |start: i64, end: i64, uri: &str| serde_json::json!({"index": {"byteStart": start, "byteEnd": end}, "features": [{"uri": uri}]});
         let link = |words: &str| format!("<a href=\"https://a.example/?b&amp;c\">{words}</a>");
         let uri = "https://a.example/?b&c";
         let expected = [

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::field::{first, inner, is_set};
 use super::records::{self, Record};
-use super::{Input, Place, Row, Sink, Thread};
+use super::{Input, Place, Row, Sink};
 use crate::diag::{Diagnostic, Findings};
 
 const LISTS: [&str; 4] = ["replies", "thread", "threads", "posts"];

@@ -9,7 +9,8 @@ use crate::comment::{Body, Kind, Status};
 
 /// The first post of a thread, which links to the blog's own.
 pub(super) fn thread(uri: &str, post: &Value, place: &Place) -> Thread {
-    let cards = ["record.embed.external.uri", "embed.external.uri", "record.embed.media.external.uri"];
+    let cards =
+        ["record.embed.external.uri", "embed.external.uri", "record.embed.media.external.uri"];
     let card = first(post, &cards).into_iter();
     let words = first(post, &["record.text"]).unwrap_or_default();
     let linked = facet::links(post).into_iter().chain(super::super::link::addresses(&words));
@@ -102,7 +103,8 @@ fn body(post: &Value) -> Body {
 
 fn attached(post: &Value) -> String {
     let embed = inner(post, "record.embed");
-    let pictures = elements(inner(embed, "images")).iter().chain(elements(inner(embed, "media.images")));
+    let pictures =
+        elements(inner(embed, "images")).iter().chain(elements(inner(embed, "media.images")));
     let shown = pictures.filter_map(|picture| first(picture, &["alt"]));
     let card = first(embed, &["external.uri"]);
     shown.chain(card).collect::<Vec<_>>().join("\n\n")
