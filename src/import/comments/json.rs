@@ -77,7 +77,7 @@ impl List {
         let outer = record.within.and_then(|within| self.before.get(within)).cloned();
         let mut known = outer.unwrap_or_default();
         if known.comment.is_none() {
-            known.post = holder(record.path).or(known.post);
+            known.post = holder(&record.path.join(".")).or(known.post);
         }
         if let Value::Object(map) = &record.value {
             known = self.tell_map(&record, map, known, sink)?;
@@ -104,7 +104,8 @@ impl List {
         let post = card.words(Field::Post).or(around.post).unwrap_or_else(|| self.file.clone());
         self.tell_thread(&post, &card, &record.place, sink);
         let mut row = card.row(&post, None, record.place.clone());
-        let above = self.above.answered((record.within, record.path), &card, &row.id);
+        let way = record.path.join(".");
+        let above = self.above.answered((record.within, &way), &card, &row.id);
         row.parent = row.parent.or(around.comment).or(above);
         let known = Known { post: Some(post), comment: Some(row.id.clone()) };
         sink.row(row)?;

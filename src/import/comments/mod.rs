@@ -35,7 +35,7 @@ mod wordpress;
 mod xml;
 pub mod settle;
 
-use crate::diag::{Diagnostic, Findings};
+use crate::diag::Findings;
 
 pub use input::Input;
 pub use open::Export;
@@ -81,22 +81,20 @@ fn read_file(
     sink: &mut dyn Sink,
 ) -> Result<(), Findings> {
     match system {
-        System::Remark42 => remark42::read(input, sink),
-        System::Ghost => ghost::read(input, sink),
-        System::Commento => commento::read(input, sink),
-        System::Mastodon => mastodon::read(input, sink),
-        System::Discussions | System::Issues => github::read(input, sink),
-        System::Bluesky => bluesky::read(input, sink),
         System::WordPress => wordpress::read(input, sink),
         System::Disqus => disqus::read(input, sink),
         System::Blogger => blogger::read(input, sink),
         System::Webmention => webmention::read(input, sink),
+        System::Discussions | System::Issues => github::read(input, sink),
+        System::Mastodon => mastodon::read(input, sink),
+        System::Bluesky => bluesky::read(input, sink),
         System::Isso => isso::read(input, sink),
+        System::Remark42 => remark42::read(input, sink),
+        System::Commento => commento::read(input, sink),
+        System::Ghost => ghost::read(input, sink),
         System::Csv => csv::read(input, options, sink),
         System::Json => json::read(input, sink),
-        _ => {
-            let message = format!("exports of {} are not read yet", system.name());
-            Err(Diagnostic::setup("import/system", message).in_file(&*input.name).into())
-        }
+        // One file of these means nothing without those beside it.
+        System::Staticman => Ok(()),
     }
 }

@@ -151,20 +151,8 @@ impl Scan<'_> {
     fn enter(&mut self, byte: u8) {
         let outer = self.open.last();
         let name = outer.filter(|outer| outer.closer == b'}').and_then(|outer| outer.next);
-<<<<<<< HEAD
-        let is_named = || match name {
-            Some(name) => self.lists.contains(&name) || self.lists == [ANY] && self.holds_objects(),
-            None => false,
-        };
-        let (closer, is) = match byte {
-            b'{' if in_list => (b'}', self.begin()),
-            b'[' if in_list || is_named() => (b']', Is::List),
-            b'{' => (b'}', Is::Inside),
-            _ => (b']', Is::Inside),
-=======
         let is_in_list = outer.is_none_or(|outer| outer.is == Is::List);
-        let is_list =
-            byte == b'[' && (is_in_list || name.is_some_and(|name| self.lists.contains(&name)));
+        let is_list = byte == b'[' && (is_in_list || self.holds_records(name));
         let closer = if byte == b'{' { b'}' } else { b']' };
         let (is, pauses) = match outer.map(|outer| outer.is) {
             Some(Is::Beyond) => (Is::Beyond, false),
@@ -172,7 +160,6 @@ impl Scan<'_> {
             _ if self.depth() >= DEEPEST => (Is::Beyond, true),
             _ if is_list => (Is::List, !is_in_list),
             _ => (Is::Inside, false),
->>>>>>> b906b36 (Read Commento, Comentario, Ghost and Remark42)
         };
         self.open.push(Bracket { closer, name, is, pauses, next: None });
         if is == Is::Beyond {
@@ -183,16 +170,18 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether the list that begins here, under this name, is one of those with records.
+    fn holds_records(&self, name: Option<&str>) -> bool {
+        let is_named = name.is_some_and(|name| self.lists.contains(&name));
+        let inside = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        let holds_objects = || inside.trim_ascii_start().starts_with(b"{");
+        is_named || self.lists == [ANY] && name.is_some() && holds_objects()
+    }
+
     /// How many brackets lie in each other in the record that is open here, or outside of all.
     fn depth(&self) -> usize {
         let is_record = |bracket: &Bracket<'_>| matches!(bracket.is, Is::Record { .. });
         self.open.iter().rev().take(DEEPEST).take_while(|bracket| !is_record(bracket)).count()
-    }
-
-    /// Whether the list that begins here begins with an object.
-    fn holds_objects(&self) -> bool {
-        let inside = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
-        inside.trim_ascii_start().starts_with(b"{")
     }
 
     fn leave(&mut self, byte: u8) -> Result<(), String> {
