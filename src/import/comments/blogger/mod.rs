@@ -72,6 +72,3 @@ fn tell(entry: Entry, place: Place, blog: &mut Blog, sink: &mut dyn Sink) -> Res
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

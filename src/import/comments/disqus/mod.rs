@@ -61,6 +61,3 @@ fn read_writer(
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -15,6 +15,7 @@ struct Post {
     created: String,
     deleted: String,
     spam: String,
+    approved: String,
     ip: String,
     forum: String,
     thread: String,
@@ -49,6 +50,7 @@ impl Post {
             "createdAt" => &mut self.created,
             "isDeleted" => &mut self.deleted,
             "isSpam" => &mut self.spam,
+            "isApproved" => &mut self.approved,
             "ipAddress" => &mut self.ip,
             "forum" => &mut self.forum,
             _ => return None,
@@ -81,12 +83,15 @@ impl Post {
     }
 
     fn status(&self) -> Status {
-        if self.deleted.eq_ignore_ascii_case("true") {
+        let is_true = |word: &str| matches!(word, "true" | "True" | "1");
+        if is_true(&self.deleted) {
             Status::Deleted
-        } else if self.spam.eq_ignore_ascii_case("true") {
+        } else if is_true(&self.spam) {
             Status::Spam
-        } else {
+        } else if self.approved.is_empty() || is_true(&self.approved) {
             Status::Published
+        } else {
+            Status::Pending
         }
     }
 

@@ -47,6 +47,3 @@ fn item(
     item.tell(&xml.place(element.line), authors, sink)?;
     read
 }
-
-#[cfg(test)]
-mod tests;

@@ -175,7 +175,8 @@ impl Words {
     /// Adds `event`, which stands in `depth` elements.
     fn add(&mut self, event: &Event<'_>, depth: usize) {
         match event {
-            Event::Text(text) => self.text.push_str(text),
+            // The end of a CDATA section that held another's end: XML knows no such words.
+            Event::Text(text) => self.text.extend(text.split("]]>")),
             Event::CData(text) => self.text.push_str(text),
             Event::GeneralRef(name) if depth > self.depth => {
                 self.text.extend(["&", name, ";"]);

@@ -42,6 +42,7 @@ fn what_templates_and_hands_do_to_xml_costs_nothing() {
         ("<r><c hidden id = 'a&amp;b'/></r>", "1:a&b:"),
         ("<r><c>a & b &&amp;&nbsp;&unknown;&#33;&#0;&#x1f;</c></r>", "1::a & b &&\u{a0}&unknown;!"),
         ("<r><c>\n <![CDATA[a]]]]><![CDATA[> b]]> c\x01</c></r>", "1::a]]> b c"),
+        ("<r><c><![CDATA[a [[b]]> <i>c</i>]]></c></r>", "1::a [[b <i>c</i>"),
         ("<r><c>a<br/>b &lt; <i id='1'>c</i></c></r>", "1::a<br/>b < <i id='1'>c</i>"),
         ("<r><d><c>no</c></d><c>a\r\nb&#13;\nc</c></r>", "1::a\nb\nc"),
         ("<!DOCTYPE r [<!ELEMENT c (a)>]><r>\n<c>a</c></r>", "2::a"),

@@ -36,11 +36,4 @@ impl Told {
         let result = read(Input::new("export.xml", xml.as_bytes()), &mut told);
         (told, result)
     }
-
-    /// What `read` tells of `xml`, which it reads to the end.
-    pub(in crate::import::comments) fn whole(read: Read, xml: &str) -> Self {
-        let (told, result) = Self::by(read, xml);
-        assert!(result.is_ok(), "{result:?}");
-        told
-    }
 }
