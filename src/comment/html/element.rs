@@ -48,10 +48,10 @@ const RENAMED: [(&str, &str); 5] =
     [("dir", "ul"), ("listing", "pre"), ("menu", "ul"), ("strike", "s"), ("tt", "code")];
 
 /// What goes with all that is in it: none of it was meant to be read as words here.
-pub(super) const DROPPED: [&str; 20] = [
+pub(super) const DROPPED: [&str; 21] = [
     "applet", "audio", "base", "canvas", "embed", "frameset", "head", "iframe", "link", "math",
     "meta", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg",
-    "template",
+    "template", "video",
 ];
 
 static ELEMENTS: LazyLock<HashMap<&str, (Role, &str)>> = LazyLock::new(|| {

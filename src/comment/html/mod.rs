@@ -55,6 +55,12 @@ fn from_words(words: &str) -> String {
 }
 
 fn set(mut pieces: Vec<Piece<'_>>, has_lines: bool) -> String {
+    for piece in &mut pieces {
+        if let Piece::Words(words) = piece {
+            // Before an address is looked for: letters without width would hide it.
+            *words = letters::harmless(words).into_owned().into();
+        }
+    }
     veil::veil(&mut pieces);
     setter::set(&pieces, has_lines)
 }

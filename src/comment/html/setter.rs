@@ -18,17 +18,23 @@ const MOST_SHRINKING: usize = 2;
 
 /// The pieces as HTML. With `has_lines` a line end is a break and an empty line parts paragraphs.
 pub(super) fn set(pieces: &[Piece<'_>], has_lines: bool) -> String {
-    let mut setter =
-        Setter { sheet: Sheet::default(), open: Vec::new(), has_lines, is_behind_break: false };
+    let mut setter = Setter {
+        sheet: Sheet::default(),
+        open: Vec::new(),
+        heard: String::new(),
+        has_lines,
+        is_behind_break: false,
+    };
     let mut rest = pieces;
     while let Some((piece, behind)) = rest.split_first() {
         match piece {
             Piece::Open(tag) => setter.open(tag, behind),
             Piece::Close(_) => setter.close(),
-            Piece::Words(words) => setter.words(words),
+            Piece::Words(words) => setter.heard.push_str(words),
         }
         rest = behind;
     }
+    setter.set_heard();
     setter.sheet.finish()
 }
 
@@ -36,6 +42,8 @@ struct Setter {
     sheet: Sheet,
     /// What each open element of the source has become.
     open: Vec<Became>,
+    /// Words that are not set yet: an address may go on behind a tag of which nothing becomes.
+    heard: String,
     has_lines: bool,
     /// Whether a break was the last thing set: the line end behind it is not another.
     is_behind_break: bool,
@@ -51,57 +59,65 @@ enum Became {
 
 impl Setter {
     fn open(&mut self, tag: &Tag<'_>, behind: &[Piece<'_>]) {
-        let Some((role, name)) = element(tag.name) else {
-            self.open.push(Became::Nothing);
-            return;
-        };
-        let became = match role {
-            Role::Span if name == "code" && self.has_lines && is_listing(behind) => {
-                self.listing(tag)
+        let became = match element(tag.name) {
+            Some((Role::Span, name)) if !self.may_open(name, tag) => Became::Nothing,
+            Some((role, name)) => {
+                self.set_heard();
+                match role {
+                    Role::Span if name == "code" && self.has_lines && is_listing(behind) => {
+                        self.listing(tag)
+                    }
+                    Role::Span => self.span(name, tag),
+                    Role::Block => self.block(name, tag),
+                    Role::Part => self.part(name),
+                    Role::Paragraph => self.paragraph(false),
+                    Role::Heading => self.paragraph(true),
+                    Role::Break => return self.line_break(),
+                    Role::Rule => return self.sheet.rule(),
+                    Role::Picture => return self.picture(tag),
+                }
             }
-            Role::Span => self.span(name, tag),
-            Role::Block => self.block(name, tag),
-            Role::Part => self.part(name),
-            Role::Paragraph => self.paragraph(false),
-            Role::Heading => self.paragraph(true),
-            Role::Break => return self.line_break(),
-            Role::Rule => return self.sheet.rule(),
-            Role::Picture => return self.picture(tag),
+            None => Became::Nothing,
         };
         self.open.push(became);
     }
 
     fn close(&mut self) {
-        match self.open.pop() {
-            None | Some(Became::Nothing) => {}
-            Some(Became::Spans(count)) => self.sheet.close_spans(count),
-            Some(Became::Blocks { depth, spans }) => {
+        let became = self.open.pop().unwrap_or(Became::Nothing);
+        if !matches!(became, Became::Nothing) {
+            self.set_heard();
+        }
+        match became {
+            Became::Nothing => {}
+            Became::Spans(count) => self.sheet.close_spans(count),
+            Became::Blocks { depth, spans } => {
                 self.sheet.close_spans(spans);
                 self.sheet.close_blocks(depth);
             }
-            Some(Became::Paragraph { depth, spans }) => {
+            Became::Paragraph { depth, spans } => {
                 self.sheet.close_spans(spans);
                 self.sheet.close_paragraph(depth);
             }
         }
     }
 
-    fn span(&mut self, name: &'static str, tag: &Tag<'_>) -> Became {
+    /// Whether an element within a line says anything that those around it do not.
+    fn may_open(&self, name: &str, tag: &Tag<'_>) -> bool {
         let spans = self.sheet.spans();
         let shrinking = spans.iter().filter(|span| shrinks(span.name)).count();
         let is_there = spans.iter().any(|span| span.name == name);
-        if is_there || (shrinks(name) && shrinking >= MOST_SHRINKING) {
-            return Became::Nothing;
-        }
+        let is_too_small = shrinks(name) && shrinking >= MOST_SHRINKING;
+        let leads_nowhere = name == "a" && tag.attribute("href").is_none();
+        !is_there && !is_too_small && !leads_nowhere
+    }
+
+    fn span(&mut self, name: &'static str, tag: &Tag<'_>) -> Became {
         let attributes = match name {
-            "a" => match tag.attribute("href") {
-                Some(href) => link(&href),
-                None => return Became::Nothing,
-            },
-            "code" => class(tag),
-            _ => String::new(),
+            "a" => tag.attribute("href").map(|href| link(&href)),
+            "code" => Some(class(tag)),
+            _ => None,
         };
-        self.open_span(name, attributes)
+        self.open_span(name, attributes.unwrap_or_default())
     }
 
     fn open_span(&mut self, name: &'static str, attributes: String) -> Became {
@@ -117,7 +133,7 @@ impl Setter {
         if self.sheet.open_block(name, attributes.unwrap_or_default()) {
             Became::Blocks { depth, spans }
         } else {
-            Became::Nothing
+            self.paragraph(false)
         }
     }
 
@@ -162,7 +178,8 @@ impl Setter {
         }
         let class = tag.attribute("class").unwrap_or_default();
         let is_smiley = class.contains("smil") || class.contains("emoji");
-        let words = veiled(tag.attribute("alt").unwrap_or_default().trim()).into_owned();
+        let words = tag.attribute("alt").unwrap_or_default();
+        let words = veiled(harmless(&words).trim()).into_owned();
         match tag.attribute("src").filter(|_| !is_smiley) {
             Some(src) if words.is_empty() => self.link(&src, file(&src)),
             Some(src) => self.link(&src, &words),
@@ -179,8 +196,8 @@ impl Setter {
         self.sheet.close_spans(count);
     }
 
-    fn words(&mut self, words: &str) {
-        let words = harmless(words);
+    fn set_heard(&mut self) {
+        let words = std::mem::take(&mut self.heard);
         if self.sheet.is_in_pre() {
             return self.sheet.verbatim(&words);
         }

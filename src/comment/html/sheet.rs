@@ -106,11 +106,9 @@ impl Sheet {
     /// Begins a part of the block at hand, where it belongs there; otherwise says so, and a line ends.
     pub(super) fn open_part(&mut self, name: &'static str) -> bool {
         self.end_line();
-        let written = self.blocks.iter().rposition(|block| !block.is_implied);
-        let tried = self.blocks.iter().enumerate().skip(written.unwrap_or_default());
-        let Some((at, _)) = tried.filter(|(_, block)| fits(block.name, name)).last() else {
-            return false;
-        };
+        let told = self.blocks.iter().rposition(|block| !block.is_implied).unwrap_or_default();
+        let fitting = self.blocks.iter().skip(told).rposition(|block| fits(block.name, name));
+        let Some(at) = fitting.map(|at| told + at) else { return false };
         self.close_blocks(at + 1);
         self.push(name, String::new(), false);
         true

@@ -60,18 +60,28 @@ fn is_span(name: &str) -> bool {
 }
 
 fn veil_line(line: &mut [Piece<'_>], is_code: bool) {
-    let mut read = String::new();
-    for piece in &*line {
-        if let Piece::Words(words) = piece {
-            read.push_str(words);
-        }
+    let read: String = line.iter().map(words).collect();
+    veil_words(line, &secrets(&read, is_code));
+    // What runs into the words before it may have hidden there.
+    for piece in line {
+        let secrets = secrets(words(piece), is_code);
+        veil_words(std::slice::from_mut(piece), &secrets);
     }
-    let secrets = secrets(&read, is_code);
+}
+
+fn words<'a>(piece: &'a Piece<'_>) -> &'a str {
+    match piece {
+        Piece::Words(words) => words,
+        _ => "",
+    }
+}
+
+fn veil_words(line: &mut [Piece<'_>], secrets: &[Secret]) {
     let mut at = 0;
     for piece in line.iter_mut().filter(|_| !secrets.is_empty()) {
         if let Piece::Words(words) = piece {
             let end = at + words.len();
-            *words = Cow::Owned(veiled_part(words, at, &secrets).into_owned());
+            *words = Cow::Owned(veiled_part(words, at, secrets).into_owned());
             at = end;
         }
     }
