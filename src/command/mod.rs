@@ -6,6 +6,7 @@ mod build;
 mod cache;
 mod check;
 mod clean;
+mod comments;
 mod completions;
 mod console;
 mod explain;
@@ -96,6 +97,8 @@ enum Command {
     Explain(explain::Explain),
     /// Judge posts for what they sell
     Check(check::Check),
+    /// Read, find, judge and forget what readers said
+    Comments(comments::Comments),
     /// List posts and what stays out
     List(list::List),
     /// Remove the built site and the cache
@@ -115,6 +118,7 @@ impl Command {
         match self {
             Self::Init(_) | Self::New(_) | Self::Build(_) => Some("written"),
             Self::Check(check) => check.does(),
+            Self::Comments(comments) => comments.does(),
             _ => None,
         }
     }
@@ -149,6 +153,7 @@ impl CommandLine {
             Command::Build(command) => command.run(&self.global, console),
             Command::Explain(command) => command.run(&self.global, console),
             Command::Check(command) => command.run(&self.global, console),
+            Command::Comments(command) => command.run(&self.global, console),
             Command::List(command) => command.run(&self.global, console),
             Command::Clean(command) => command.run(&self.global, console),
             Command::Render(command) => command.run(&self.global, console),

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Author, Key, identity};
+use super::{Author, Body, Comment, Key, Status, identity};
 use crate::data::{DataFile, Format, scalar};
 use crate::diag::{Findings, Severity, Text};
 use crate::value::digest::Digest;
@@ -64,6 +64,23 @@ impl Forgotten {
     pub fn knows(&self, key: &Key, author: &Author, id: &str) -> bool {
         self.comments.contains(id)
             || !self.people.is_empty() && self.people.contains(&Self::mark(key, author))
+    }
+}
+
+impl Comment {
+    /// What is left of a comment whose writer asked to be forgotten: its place in the thread.
+    #[must_use]
+    pub fn forgotten(self) -> Self {
+        let (author, body, oddities) = (Author::default(), Body::default(), Vec::new());
+        let status = Status::Forgotten;
+        let (url, edited, judgement, mark, origin) = (None, None, None, None, None);
+        Self { author, body, oddities, status, url, edited, judgement, mark, origin, ..self }
+    }
+
+    /// The comment without a word on who wrote it. Without an origin no import signs it again.
+    #[must_use]
+    pub fn unsigned(self) -> Self {
+        Self { author: Author::default(), url: None, origin: None, ..self }
     }
 }
 

@@ -9,6 +9,7 @@
 use jiff::Timestamp;
 
 mod body;
+mod candidate;
 pub mod find;
 pub mod forgotten;
 pub mod html;
@@ -28,8 +29,9 @@ pub mod store;
 mod thread;
 
 pub use body::{Body, Markup};
+pub use candidate::{Candidate, Candidates};
 pub use judgement::{Judgement, Reason, Verdict};
-pub use owner::{Claim, Owners};
+pub use owner::{Claim, Owners, site};
 pub use person::{Key, identity};
 pub use reading::Reading;
 pub use thread::{Mentions, Thread, Turn};

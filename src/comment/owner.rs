@@ -39,7 +39,7 @@ impl Owners {
             websites: owners
                 .iter()
                 .flat_map(|owner| &owner.websites)
-                .map(|site| place(site))
+                .map(|site| self::site(site))
                 .collect(),
             accounts: all(|owner| &owner.accounts),
         }
@@ -58,13 +58,13 @@ impl Owners {
         has(&self.names, claim.name)
             || claim.email.is_some_and(|email| has(&self.emails, email))
             || claim.account.is_some_and(account)
-            || claim.url.is_some_and(|url| self.websites.contains(&place(url)))
+            || claim.url.is_some_and(|url| self.websites.contains(&site(url)))
     }
 }
 
 /// A site without what differs from one spelling to the next: `https://www.A.example/` is
 /// `a.example`.
-fn place(url: &str) -> String {
+pub fn site(url: &str) -> String {
     let url = url.trim().to_lowercase();
     let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(&url);
     bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()

@@ -8,7 +8,6 @@
 //! Whatever the order of files and imports, the same comes out; a second import changes nothing.
 
 mod address;
-mod candidate;
 mod copies;
 mod count;
 mod draft;
@@ -37,10 +36,9 @@ use jiff::tz::TimeZone;
 
 use super::Post;
 use crate::comment::spam::{History, Subject};
-use crate::comment::{Conversation, Oddity};
+use crate::comment::{Candidates, Conversation, Oddity};
 use crate::diag::Findings;
 use crate::value::url::BaseUrl;
-use candidate::Candidates;
 use gather::{Gathered, Gathering};
 use placing::Placing;
 use print::Hash;
@@ -50,7 +48,7 @@ pub use count::Counts;
 pub use map::Maps;
 pub use people::People;
 pub use record::Private;
-pub use report::{Candidate, Report, Unmatched};
+pub use report::{Report, Unmatched};
 pub use spool::Spool;
 pub use standing::Store;
 
@@ -180,7 +178,7 @@ impl<'a> Writing<'a> {
     ) -> Result<(), Findings> {
         self.judge(&mut gathered);
         self.report.add(&gathered);
-        self.candidates.add(&gathered);
+        self.candidates.add(&gathered.conversation);
         let problems = problem::of_drafts(&gathered.drafts, &gathered.conversation, &self.known);
         self.report.problems.extend(problems);
         for draft in &gathered.drafts {

@@ -2,7 +2,7 @@
 
 use super::count::Counts;
 use super::gather::Gathered;
-use crate::comment::Verdict;
+use crate::comment::{Candidate, Verdict};
 use crate::diag::Findings;
 
 /// What came, and what became of it.
@@ -43,17 +43,6 @@ pub struct Unmatched {
     pub comments: usize,
     /// The address of the nearest post of the blog.
     pub guess: Option<String>,
-}
-
-/// Somebody who may be the blog's owner.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// As they sign.
-    pub name: String,
-    /// How often they answered somebody.
-    pub answers: usize,
-    /// Under how many posts they wrote.
-    pub posts: usize,
 }
 
 impl Report {

@@ -1,0 +1,134 @@
+//! The whole conversation laid out, to be read and changed.
+
+use std::collections::BTreeSet;
+
+use crate::build::Unwatched;
+use crate::build::each::try_each;
+use crate::command::Global;
+use crate::command::blog::Blog;
+use crate::comment::shelf::{Changes, Shelf, Stage};
+use crate::comment::{Comment, Conversation, Topic, store};
+use crate::diag::{Diagnostic, Findings};
+use crate::source::{File, Source};
+use crate::value::suggest::did_you_mean;
+
+/// Everything that was said, file by file.
+pub(super) struct Desk {
+    pub(super) blog: Blog,
+    pub(super) shelf: Shelf,
+    pub(super) drawers: Vec<Drawer>,
+}
+
+/// One file of the store.
+#[derive(Clone)]
+pub(super) struct Drawer {
+    /// From `comments/`.
+    pub(super) path: String,
+    pub(super) conversations: Vec<Conversation>,
+}
+
+/// A comment and what it is about.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) topic: &'a Topic,
+    pub(super) comment: &'a Comment,
+}
+
+impl Desk {
+    /// Reads everything.
+    pub(super) fn open(global: &Global) -> Result<Self, Findings> {
+        let blog = global.blog()?;
+        let shelf = Shelf::of(&blog.root);
+        let (files, mut findings) = shelf.files();
+        let (drawers, found) = try_each(&files, &Unwatched, |file| {
+            Drawer::read(file).map(|drawer| (drawer, Findings::none()))
+        });
+        findings.absorb(found);
+        findings.or_value(drawers).map(|(drawers, _)| Self { blog, shelf, drawers })
+    }
+
+    pub(super) fn conversations(&self) -> impl Iterator<Item = &Conversation> {
+        self.drawers.iter().flat_map(|drawer| &drawer.conversations)
+    }
+
+    /// Every comment, in the order of the store.
+    pub(super) fn said(&self) -> impl Iterator<Item = Said<'_>> {
+        self.conversations().flat_map(|conversation| {
+            let topic = &conversation.topic;
+            conversation.comments.iter().map(move |comment| Said { topic, comment })
+        })
+    }
+
+    /// The full id of a comment of which somebody typed the id, or its end where only one ends so.
+    pub(super) fn id(&self, typed: &str) -> Result<&str, Findings> {
+        let ids = || self.said().map(|said| said.comment.id.as_str());
+        let native = |id: &str| id.split_once(':').is_some_and(|(_, native)| native == typed);
+        let mut ends: Vec<&str> = ids().filter(|id| *id == typed || native(id)).collect();
+        if let Some(exact) = ends.iter().position(|id| *id == typed) {
+            ends = vec![ends[exact]];
+        }
+        match ends.as_slice() {
+            [id] => Ok(*id),
+            [] => Err(nobody(typed, ids()).into()),
+            several => {
+                Err(Diagnostic::setup("comments/id", format!("`{typed}` is several comments"))
+                    .help(format!("say which: `{}`", several.join("`, `")))
+                    .into())
+            }
+        }
+    }
+
+    /// The full ids of several comments.
+    pub(super) fn ids(&self, typed: &[String]) -> Result<BTreeSet<String>, Findings> {
+        let mut findings = Findings::none();
+        let ids = typed.iter().filter_map(|typed| match self.id(typed) {
+            Ok(id) => Some(id.to_owned()),
+            Err(found) => {
+                findings.absorb(found);
+                None
+            }
+        });
+        let ids = ids.collect();
+        findings.or_value(ids).map(|(ids, _)| ids)
+    }
+
+    /// Changes every comment that `change` says it changed, all files or none.
+    pub(super) fn change(
+        &self,
+        change: impl FnMut(&mut Comment) -> bool,
+    ) -> Result<Changes, Findings> {
+        let mut stage = self.shelf.stage();
+        self.stage(&mut stage, change)?;
+        stage.commit()
+    }
+
+    /// The same, to be committed with other files.
+    pub(super) fn stage(
+        &self,
+        stage: &mut Stage<'_>,
+        mut change: impl FnMut(&mut Comment) -> bool,
+    ) -> Result<(), Findings> {
+        for drawer in &self.drawers {
+            let mut changed = drawer.clone();
+            let comments = changed.conversations.iter_mut().flat_map(|one| &mut one.comments);
+            if comments.map(&mut change).fold(false, |any, is_changed| any | is_changed) {
+                stage.put(&changed.path, &changed.conversations)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drawer {
+    fn read(file: &File) -> Result<Self, Findings> {
+        let source = Source::read(file)?;
+        let conversations = store::parse(&source.text)?;
+        Ok(Self { path: file.path.clone(), conversations })
+    }
+}
+
+fn nobody<'a>(typed: &str, ids: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let found = Diagnostic::setup("comments/id", format!("there is no comment `{typed}`"));
+    let near = did_you_mean(typed, ids);
+    found.help(near.unwrap_or_else(|| "`hobnob comments list` shows their ids".to_owned()))
+}

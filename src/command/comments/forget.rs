@@ -1,0 +1,244 @@
+//! `hobnob comments forget`: somebody's words and name, removed everywhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use clap::Args;
+use serde_json::json;
+
+use super::desk::{Desk, Said};
+use crate::command::console::Console;
+use crate::command::{Format, Global};
+use crate::comment::find::Query;
+use crate::comment::forgotten::Forgotten;
+use crate::comment::private::{self, Private};
+use crate::comment::shelf::FORGOTTEN;
+use crate::comment::{Author, Comment, Key, Reading, Status, html, identity, site};
+use crate::diag::{Diagnostic, Findings, Outcome};
+use crate::value::plural;
+
+/// Remove somebody's words and name everywhere
+#[derive(Debug, Args)]
+pub(super) struct Forget {
+    /// Who: their name, site or e-mail address, or the id of a comment of theirs
+    #[arg(value_name = "PERSON")]
+    person: String,
+    /// Where several people are meant by that: all of them
+    #[arg(long)]
+    all: bool,
+    /// Remove the name and the site, and keep the words
+    #[arg(long)]
+    name_only: bool,
+    /// How to report
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+}
+
+/// What was done.
+struct Done {
+    comments: Vec<String>,
+    contacts: usize,
+    /// Comments of others that still say the name.
+    named_in: Vec<String>,
+}
+
+impl Forget {
+    pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
+        let desk = Desk::open(global)?;
+        let private = Private::open(&desk.blog.root)?;
+        let key = private.key(super::secret::random)?;
+        let people = self.people(&desk, &private, &key)?;
+        let done = self.forget(&desk, &private, &key, &people)?;
+        match self.format {
+            Format::Human => console.result(&done.told(self.name_only)),
+            Format::Json => console.result(&done.json()),
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// Who is meant, by their identity.
+    fn people(
+        &self,
+        desk: &Desk,
+        private: &Private,
+        key: &Key,
+    ) -> Result<BTreeMap<String, Author>, Findings> {
+        let contacts = private.contacts()?;
+        let left: BTreeSet<&str> = contacts.with_email(&self.person).collect();
+        let person = key.person(&self.person);
+        let is_meant = |comment: &Comment| {
+            let is_key = person.is_some() && comment.author.person == person;
+            is_key || left.contains(comment.id.as_str()) || self.names(comment)
+        };
+        let readers = desk.said().map(|said| said.comment).filter(|comment| !comment.is_owner);
+        let meant = readers.filter(|comment| is_meant(comment));
+        let people: BTreeMap<String, Author> =
+            meant.map(|comment| (identity(&comment.author), comment.author.clone())).collect();
+        match people.len() {
+            0 => Err(self.nobody().into()),
+            1 => Ok(people),
+            _ if self.all => Ok(people),
+            several => Err(self.several(desk, &people, several).into()),
+        }
+    }
+
+    /// Whether a comment is by somebody of this name or site, or is the one meant.
+    fn names(&self, comment: &Comment) -> bool {
+        let wanted = self.person.trim();
+        let is_name = html::name(&comment.author.name).eq_ignore_ascii_case(wanted);
+        let home = comment.author.url.as_deref().map(site);
+        comment.status != Status::Forgotten
+            && !wanted.is_empty()
+            && (is_name || comment.id == wanted || home.is_some_and(|home| home == site(wanted)))
+    }
+
+    fn nobody(&self) -> Diagnostic {
+        let found = format!("nobody here is called `{}`", self.person);
+        Diagnostic::setup("comments/person", found)
+            .help("name them as they signed, by their site or e-mail address, or by a comment's id")
+            .help("`hobnob comments find NAME` shows who signed how")
+    }
+
+    fn several(
+        &self,
+        desk: &Desk,
+        people: &BTreeMap<String, Author>,
+        several: usize,
+    ) -> Diagnostic {
+        let example = |wanted: &String| {
+            let theirs = |said: &Said<'_>| identity(&said.comment.author) == *wanted;
+            let count = desk.said().filter(theirs).count();
+            let first = desk.said().find(theirs).map(|said| said.comment.id.clone());
+            format!("{} of `{}`", plural::count(count, "comment"), first.unwrap_or_default())
+        };
+        let examples: Vec<String> = people.keys().map(example).collect();
+        let found = format!("`{}` may be {several} people", self.person);
+        Diagnostic::setup("comments/person", found)
+            .because(format!("there are {}", examples.join(", ")))
+            .help("say who by the id of a comment of theirs, or forget all of them with `--all`")
+    }
+
+    /// Removes them, from all files at once or from none.
+    fn forget(
+        &self,
+        desk: &Desk,
+        private: &Private,
+        key: &Key,
+        people: &BTreeMap<String, Author>,
+    ) -> Result<Done, Findings> {
+        let theirs = |said: &Said<'_>| is_by(said.comment, people);
+        let ids: BTreeSet<String> =
+            desk.said().filter(theirs).map(|said| said.comment.id.clone()).collect();
+        let mut stage = desk.shelf.stage();
+        desk.stage(&mut stage, |comment| {
+            let is_theirs = ids.contains(&comment.id);
+            if is_theirs {
+                let named = comment.clone();
+                *comment = if self.name_only { named.unsigned() } else { named.forgotten() };
+            }
+            is_theirs
+        })?;
+        if !self.name_only {
+            let known = desk.shelf.text(FORGOTTEN)?;
+            let known = known.map(|text| Forgotten::parse(&text)).transpose()?.unwrap_or_default();
+            let forgotten = with(known, key, people, &ids);
+            stage.put_text(FORGOTTEN, forgotten.print().as_deref())?;
+        }
+        stage.commit()?;
+        let contacts = forget_contacts(private, &ids)?;
+        discard_cache(&desk.blog.root)?;
+        let named_in = named_in(desk, people, &ids);
+        Ok(Done { comments: ids.into_iter().collect(), contacts, named_in })
+    }
+}
+
+/// Whether one of these people wrote a comment.
+fn is_by(comment: &Comment, people: &BTreeMap<String, Author>) -> bool {
+    !comment.is_owner
+        && comment.status != Status::Forgotten
+        && people.contains_key(&identity(&comment.author))
+}
+
+/// Who was forgotten before, and these.
+fn with(
+    mut forgotten: Forgotten,
+    key: &Key,
+    people: &BTreeMap<String, Author>,
+    ids: &BTreeSet<String>,
+) -> Forgotten {
+    forgotten.people.extend(people.values().map(|author| Forgotten::mark(key, author)));
+    forgotten.comments.extend(ids.iter().cloned());
+    forgotten
+}
+
+fn forget_contacts(private: &Private, ids: &BTreeSet<String>) -> Result<usize, Findings> {
+    let mut contacts = private.contacts()?;
+    let forgotten = ids.iter().filter(|id| contacts.forget(id)).count();
+    if forgotten > 0 {
+        private.keep(&contacts)?;
+    }
+    Ok(forgotten)
+}
+
+/// What builds remember of the store holds the words, too, and can be made again.
+fn discard_cache(root: &Path) -> Result<(), Findings> {
+    let folder = root.join(CACHE);
+    match std::fs::remove_dir_all(&folder) {
+        Err(error) if folder.exists() => {
+            let found = format!("this still holds the words, and cannot be removed: {error}");
+            Err(Diagnostic::setup("comments/cache", found).in_file(CACHE).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+const CACHE: &str = ".hobnob/cache";
+
+/// Names shorter than this stand in too many words.
+const SHORTEST_NAME: usize = 3;
+
+/// What others said in which one of the names still stands.
+fn named_in(desk: &Desk, people: &BTreeMap<String, Author>, ids: &BTreeSet<String>) -> Vec<String> {
+    let names = people.values().map(|author| html::name(&author.name));
+    let names = names.filter(|name| name.chars().count() >= SHORTEST_NAME);
+    let queries: Vec<Query> = names.map(|name| Query::parse(&format!("\"{name}\""))).collect();
+    let others = desk.said().filter(|said| !ids.contains(&said.comment.id));
+    let naming = others.filter(|said| {
+        let reading = Reading::of(&said.comment.body);
+        let words = [&*reading.words, &*reading.quoted];
+        queries.iter().any(|query| words.iter().any(|words| query.is_in([*words])))
+    });
+    naming.map(|said| said.comment.id.clone()).collect()
+}
+
+impl Done {
+    fn told(&self, is_name_only: bool) -> String {
+        let comments = plural::count(self.comments.len(), "comment");
+        let mut told = match is_name_only {
+            true => format!("{comments} no longer say who wrote them\n"),
+            false => format!("{comments} forgotten: their places in the threads stay, empty\n"),
+        };
+        if self.contacts > 0 {
+            told += &format!(
+                "{} forgotten in `{}`\n",
+                plural::count(self.contacts, "contact"),
+                private::FOLDER
+            );
+        }
+        if !self.named_in.is_empty() {
+            let ids = self.named_in.join("`, `");
+            told += &format!("the name still stands in what others said: look at `{ids}`\n");
+        }
+        told + "the site forgets with the next `hobnob build`; what was committed earlier, git still remembers\n"
+    }
+
+    fn json(&self) -> String {
+        let told = json!({
+            "version": 1,
+            "forgotten": self.comments,
+            "contacts": self.contacts,
+            "named_in": self.named_in,
+        });
+        format!("{told:#}\n")
+    }
+}

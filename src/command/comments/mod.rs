@@ -1,0 +1,69 @@
+//! `hobnob comments`: the conversation, from wherever it comes to wherever it goes.
+
+mod desk;
+mod export;
+mod find;
+mod forget;
+mod list;
+mod mark;
+mod owners;
+mod secret;
+mod show;
+mod tell;
+
+use clap::{Args, Subcommand};
+
+use super::Global;
+use super::console::Console;
+use crate::diag::{Findings, Outcome};
+
+/// Read, find, judge and forget what readers said
+#[derive(Debug, Args)]
+pub(super) struct Comments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List comments, the latest first
+    List(list::List),
+    /// Find what somebody said, by words, people and posts
+    Find(find::Find),
+    /// Show a comment with what it answers and what answers it
+    Show(show::Show),
+    /// Have comments shown: they are people's words
+    Approve(mark::Approve),
+    /// Have comments hidden: they are advertising
+    Spam(mark::Spam),
+    /// Remove somebody's words and name everywhere
+    Forget(forget::Forget),
+    /// Print every comment as JSON
+    Export(export::Export),
+    /// Propose whose comments are the blog's own answers
+    Owners(owners::Owners),
+}
+
+impl Comments {
+    pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
+        match &self.command {
+            Command::List(command) => command.run(global, console),
+            Command::Find(command) => command.run(global, console),
+            Command::Show(command) => command.run(global, console),
+            Command::Approve(command) => command.run(global, console),
+            Command::Spam(command) => command.run(global, console),
+            Command::Forget(command) => command.run(global, console),
+            Command::Export(command) => command.run(global, console),
+            Command::Owners(command) => command.run(global, console),
+        }
+    }
+
+    /// What it has not done when it fails.
+    pub(super) fn does(&self) -> Option<&'static str> {
+        match self.command {
+            Command::Approve(_) | Command::Spam(_) => Some("changed"),
+            Command::Forget(_) => Some("forgotten"),
+            _ => None,
+        }
+    }
+}

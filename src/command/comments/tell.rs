@@ -1,0 +1,88 @@
+//! A comment told at the terminal. What strangers wrote is shown there and never obeyed.
+
+use crate::command::sheet::Sheet;
+use crate::comment::{Comment, Judgement, Kind, Mark, Reading, Status, Topic, html};
+
+use super::desk::Said;
+
+/// The most characters of what somebody said in a list.
+const MOST: usize = 240;
+
+/// One comment as a list shows it: who, when, where, and how it begins.
+pub(super) fn entry(sheet: Sheet, said: Said<'_>, words: &str) -> String {
+    let head = head(said);
+    let mut told = format!("{}\n", sheet.title(&head));
+    if !words.is_empty() {
+        told += &sheet.wrap("    ", words);
+    }
+    if let Some(judged) = said.comment.judgement.as_ref().filter(|_| said.comment.mark.is_none()) {
+        told += &sheet.wrap("    ", &reasons(judged));
+    }
+    told + "\n"
+}
+
+/// `wordpress:12  2026-03-02  Bea, on “Hello” (pending)`.
+fn head(said: Said<'_>) -> String {
+    let Said { topic, comment } = said;
+    let date = comment
+        .date
+        .map_or_else(|| "no date".to_owned(), |date| date.strftime("%Y-%m-%d").to_string());
+    let kind = match comment.kind {
+        Kind::Comment => String::new(),
+        other => format!(" ({})", other.name()),
+    };
+    let state = state(comment).map(|state| format!(" [{state}]")).unwrap_or_default();
+    format!("{}  {date}  {}{kind} on {}{state}", comment.id, writer(comment), title(topic))
+}
+
+/// Who said it.
+pub(super) fn writer(comment: &Comment) -> String {
+    let name = html::name(&comment.author.name);
+    match (name.is_empty(), comment.is_owner) {
+        (true, true) => "you".to_owned(),
+        (true, false) => "somebody".to_owned(),
+        (false, true) => format!("{name} (you)"),
+        (false, false) => name,
+    }
+}
+
+/// What it is about.
+pub(super) fn title(topic: &Topic) -> String {
+    match topic.title.is_empty() {
+        true if topic.address.is_empty() => "no post".to_owned(),
+        true => plain(&topic.address),
+        false => format!("“{}”", html::name(&topic.title)),
+    }
+}
+
+/// Why readers do not see it, or may wonder.
+pub(super) fn state(comment: &Comment) -> Option<&'static str> {
+    let judged = comment.judgement.as_ref().filter(|_| comment.mark != Some(Mark::Fine));
+    match comment.status {
+        Status::Published => judged.map(|judged| judged.verdict.name()),
+        other => Some(other.name()),
+    }
+}
+
+/// How it begins, on one line.
+pub(super) fn opening(comment: &Comment) -> String {
+    let words = plain(&Reading::of(&comment.body).words);
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
+}
+
+/// Words on one line, without what a terminal would obey.
+pub(super) fn plain(words: &str) -> String {
+    let shown: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `held: bbcode 4, many-links 2, answered -4`.
+pub(super) fn reasons(judged: &Judgement) -> String {
+    let reasons = judged.reasons.iter().map(|reason| format!("{} {}", reason.name, reason.points));
+    let sum: i32 = judged.reasons.iter().map(|reason| i32::from(reason.points)).sum();
+    let reasons: Vec<String> = reasons.collect();
+    format!("{}: {} (together {sum})", judged.verdict.name(), reasons.join(", "))
+}
