@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use self::entry::{Entry, Type};
 use super::xml::{self, Element, Reader};
-use super::{Input, Place, Sink};
+use super::{Input, Place, Sink, Thread};
 use crate::diag::Findings;
 
 /// Tells what a Blogger export holds.
@@ -27,18 +27,29 @@ struct Blog {
     owners: BTreeSet<String>,
     /// The posts that were told with an address.
     told: BTreeSet<String>,
+    /// Comments that came before anybody who writes the blog was named.
+    waiting: Vec<(Entry, Place)>,
 }
 
 fn feed(xml: &mut Reader<'_>, root: &Element, sink: &mut dyn Sink) -> Result<(), Findings> {
     let mut blog = Blog::default();
+    let read = entries(xml, root, &mut blog, sink);
+    blog.tell_waiting(sink)?;
+    read
+}
+
+fn entries(
+    xml: &mut Reader<'_>,
+    root: &Element,
+    blog: &mut Blog,
+    sink: &mut dyn Sink,
+) -> Result<(), Findings> {
     while let Some(element) = xml.child(root)? {
         match element.name() {
-            "author" => {
-                blog.owners.extend(entry::read_writer(xml, &element)?.url);
-            }
+            "author" => blog.owners.extend(entry::read_writer(xml, &element)?.url),
             "entry" => {
                 let place = xml.place(element.line);
-                tell(Entry::read(xml, &element)?, place, &mut blog, sink)?;
+                blog.take(Entry::read(xml, &element)?, place, sink)?;
             }
             _ => {}
         }
@@ -46,29 +57,51 @@ fn feed(xml: &mut Reader<'_>, root: &Element, sink: &mut dyn Sink) -> Result<(),
     Ok(())
 }
 
-fn tell(entry: Entry, place: Place, blog: &mut Blog, sink: &mut dyn Sink) -> Result<(), Findings> {
-    match entry.kind() {
-        Type::Post => {
-            blog.owners.extend(entry.writer.url.clone());
-            let thread = post::thread(entry, place);
-            if !thread.urls.is_empty() {
-                blog.told.insert(thread.key.clone());
+impl Blog {
+    /// Tells `entry` as soon as it can be said whether an owner wrote it.
+    fn take(&mut self, entry: Entry, place: Place, sink: &mut dyn Sink) -> Result<(), Findings> {
+        match entry.kind() {
+            Type::Post => {
+                self.owners.extend(entry.writer.url.clone());
+                self.tell_thread(post::thread(entry, place), sink);
+                self.tell_waiting(sink)
             }
-            sink.thread(thread);
+            Type::Comment if self.owners.is_empty() => {
+                self.waiting.push((entry, place));
+                Ok(())
+            }
+            Type::Comment => self.tell_comment(entry, place, sink),
+            Type::Other => Ok(()),
         }
-        Type::Comment => {
-            if let Some(unknown) = comment::unknown_status(&entry, &place) {
-                sink.problem(unknown);
-            }
-            // An export of the comments alone has the addresses of the posts all the same.
-            let thread = comment::thread(&entry, &place);
-            if !thread.urls.is_empty() && blog.told.insert(thread.key.clone()) {
-                sink.thread(thread);
-            }
-            let is_owner = entry.writer.url.as_ref().is_some_and(|url| blog.owners.contains(url));
-            sink.row(comment::row(entry, is_owner, place))?;
-        }
-        Type::Other => {}
     }
-    Ok(())
+
+    fn tell_waiting(&mut self, sink: &mut dyn Sink) -> Result<(), Findings> {
+        let waiting = std::mem::take(&mut self.waiting);
+        waiting.into_iter().try_for_each(|(entry, place)| self.tell_comment(entry, place, sink))
+    }
+
+    fn tell_comment(
+        &mut self,
+        entry: Entry,
+        place: Place,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Findings> {
+        if let Some(unknown) = comment::unknown_status(&entry, &place) {
+            sink.problem(unknown);
+        }
+        // An export of the comments alone has the addresses of the posts all the same.
+        let thread = comment::thread(&entry, &place);
+        if !thread.urls.is_empty() && !self.told.contains(&thread.key) {
+            self.tell_thread(thread, sink);
+        }
+        let is_owner = entry.writer.url.as_ref().is_some_and(|url| self.owners.contains(url));
+        sink.row(comment::row(entry, is_owner, place))
+    }
+
+    fn tell_thread(&mut self, thread: Thread, sink: &mut dyn Sink) {
+        if !thread.urls.is_empty() {
+            self.told.insert(thread.key.clone());
+        }
+        sink.thread(thread);
+    }
 }

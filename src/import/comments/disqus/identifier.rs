@@ -12,7 +12,9 @@ pub(in crate::import::comments) fn add(written: &str, thread: &mut Thread) {
     };
     let url = match address {
         address if is_address(address) => address.to_owned(),
-        path if path.contains('/') => format!("/{}", path.trim_start_matches('/')),
+        path if path.contains('/') && !path.contains(char::is_whitespace) => {
+            format!("/{}", path.trim_start_matches('/'))
+        }
         _ => String::new(),
     };
     add_new(&mut thread.ids, id.to_owned());
@@ -35,9 +37,10 @@ mod tests {
 
     #[test]
     fn an_identifier_may_hold_an_address() {
-        let expected: [(&str, &[&str], &[&str]); 5] = [
+        let expected: [(&str, &[&str], &[&str]); 6] = [
             ("", &[], &[]),
             ("hello", &["hello"], &[]),
+            ("On tea/coffee", &["On tea/coffee"], &[]),
             ("2020/hello/", &["2020/hello/"], &["/2020/hello/"]),
             ("https://a.example/b", &["https://a.example/b"], &["https://a.example/b"]),
             ("7 http://a.example/?p=7", &["7"], &["http://a.example/?p=7"]),
