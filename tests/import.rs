@@ -2,9 +2,11 @@
 //! it; and, where the collection of other people's exports lies beside the repository, the counts of
 //! its sheet.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
+use hobnob::comment::{Kind, Status};
 use hobnob::diag::{Diagnostic, Findings};
 use hobnob::import::comments::{Export, Moment, Options, Row, Sink, System, Thread, read};
 use snapbox::{Data, assert_data_eq};
@@ -128,4 +130,115 @@ fn exports_are_understood() {
         seen += 1;
     }
     assert!(seen > 0, "there is nothing to look at");
+}
+
+/// The folders of the collection that hold JSON, with their systems.
+const COLLECTED: [(&str, System); 8] = [
+    ("webmention/", System::Webmention),
+    ("github-discussions/", System::Discussions),
+    ("github-issues/", System::Issues),
+    ("mastodon/", System::Mastodon),
+    ("bluesky/", System::Bluesky),
+    ("remark42/", System::Remark42),
+    ("commento/", System::Commento),
+    ("ghost/", System::Ghost),
+];
+
+/// What an export holds, by the headings of the sheet.
+fn counts(heard: &Heard) -> BTreeMap<&'static str, usize> {
+    let ids: BTreeSet<&String> = heard.rows.iter().map(|row| &row.id).collect();
+    let posts: BTreeSet<&String> = heard.rows.iter().map(|row| &row.thread).collect();
+    let count = |wanted: &dyn Fn(&Row) -> bool| heard.rows.iter().filter(|row| wanted(row)).count();
+    let answers = |there: bool| {
+        move |row: &Row| row.parent.as_ref().is_some_and(|id| ids.contains(id) == there)
+    };
+    let stands = |all: &'static [Status]| move |row: &Row| all.contains(&row.status);
+    BTreeMap::from([
+        ("comments", heard.rows.len()),
+        ("approved", count(&stands(&[Status::Published]))),
+        ("pending", count(&stands(&[Status::Pending]))),
+        ("spam", count(&stands(&[Status::Spam]))),
+        ("deleted_trash_hidden", count(&stands(&[Status::Deleted, Status::Trash, Status::Hidden]))),
+        ("posts_with_comments", posts.len()),
+        ("roots", count(&|row| row.parent.is_none())),
+        ("replies", count(&answers.clone()(true))),
+        ("dangling", count(&answers(false))),
+    ])
+}
+
+#[test]
+fn collected_exports_have_the_counts_of_their_sheet() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/comment-fixtures");
+    let Ok(sheet) = std::fs::read_to_string(folder.join("SOURCES.tsv")) else { return };
+    let mut lines = sheet.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let headings = lines.next().expect("the sheet has headings");
+    for line in lines {
+        let file = line[0];
+        let Some((_, system)) = COLLECTED.iter().find(|(start, _)| file.starts_with(start)) else {
+            continue;
+        };
+        let heard = hear(&folder.join(file), *system);
+        assert!(!heard.problems.iter().any(Diagnostic::is_error), "{file}: {:?}", heard.problems);
+        let found = counts(&heard);
+        let stated =
+            headings.iter().zip(&line).filter_map(|(name, cell)| Some((*name, cell.parse().ok()?)));
+        let stated = stated.filter(|(name, _)| found.contains_key(name));
+        let stated: BTreeMap<&str, usize> = stated.collect();
+        let found: BTreeMap<&str, usize> =
+            found.into_iter().filter(|(name, _)| stated.contains_key(name)).collect();
+        assert_eq!(found, stated, "{file}");
+    }
+}
+
+#[test]
+fn collected_mentions_are_of_the_kinds_that_the_sheet_counts() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared/comment-fixtures/webmention/nhoizey.webmentions.json");
+    if !file.exists() {
+        return;
+    }
+    let heard = hear(&file, System::Webmention);
+    let count = |kind: Kind| heard.rows.iter().filter(|row| row.kind == kind).count();
+    let kinds = [Kind::Bookmark, Kind::Comment, Kind::Like, Kind::Mention, Kind::Repost].map(count);
+    assert_eq!(kinds, [5, 274, 5, 861, 123]);
+}
+
+/// Each comment answers the one before it.
+fn chain(length: usize) -> [(System, String); 3] {
+    let post = |at: usize| {
+        format!(
+            "{{\"post\":{{\"uri\":\"at://a/b/{at}\",\"record\":{{\"text\":\"{at}\"}}}},\"replies\":["
+        )
+    };
+    let nested: String = (0..=length).map(post).collect();
+    let status = |at: usize| {
+        let above = at.checked_sub(1).map_or("null".to_owned(), |above| above.to_string());
+        format!(
+            "{{\"id\":{at},\"in_reply_to_id\":{above},\"content\":\"{at}\",\"account\":{{}}}}\n"
+        )
+    };
+    let backwards: String = (0..=length).rev().map(status).collect();
+    let answer = |at: usize| format!("{{\"id\":\"{at}\",\"isMinimized\":false,\"replies\":[");
+    let replies: String = (1..=length).map(answer).collect();
+    [
+        (System::Bluesky, format!("{{\"thread\":{nested}{}}}", "]}".repeat(length + 1))),
+        (System::Mastodon, backwards),
+        (
+            System::Discussions,
+            format!("{{\"number\":1,\"comments\":[{replies}{}]}}", "]}".repeat(length)),
+        ),
+    ]
+}
+
+#[test]
+fn ten_thousand_answers_to_each_other_are_read() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (system, export) in chain(10_000) {
+        let file = folder.path().join("export.json");
+        std::fs::write(&file, export).expect("there is room for a file");
+        let heard = hear(&file, system);
+        let roots = heard.rows.iter().filter(|row| row.parent.is_none()).count();
+        assert_eq!((heard.rows.len(), roots), (10_000, 1), "{system:?}");
+        assert_eq!(heard.problems.len(), 0, "{system:?}");
+    }
 }

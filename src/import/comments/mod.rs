@@ -27,13 +27,13 @@ mod posts;
 mod records;
 mod remark42;
 mod row;
+pub mod settle;
 mod sink;
 mod staticman;
 mod system;
 mod webmention;
 mod wordpress;
 mod xml;
-pub mod settle;
 
 use crate::diag::Findings;
 

@@ -46,7 +46,7 @@ impl Seen {
     fn take(&mut self, record: &Record<'_>, sink: &mut dyn Sink) -> Result<(), Findings> {
         let node = node(&record.value);
         let Some((post, uri)) = inner_post(node) else {
-            missing(node, &record.place, sink);
+            missing(node, &record.value, &record.place, sink);
             return Ok(());
         };
         // Of a list, how far below the post that was asked for; those before it lie above.
@@ -117,7 +117,7 @@ fn inner_post(node: &Value) -> Option<(&Value, String)> {
 
 /// Says what an export only names: a post that is gone, or whose writer wants nothing to do with the
 /// one who asked.
-fn missing(node: &Value, place: &Place, sink: &mut dyn Sink) {
+fn missing(node: &Value, around: &Value, place: &Place, sink: &mut dyn Sink) {
     let kind = first(node, &["$type"]).unwrap_or_default();
     let is = |word: &str, field: &str| kind.ends_with(word) || is_set(node, field);
     let why = match () {
@@ -126,8 +126,8 @@ fn missing(node: &Value, place: &Place, sink: &mut dyn Sink) {
         () if kind.ends_with("#threadItemNoUnauthenticated") => "is for those who sign in",
         () => return,
     };
-    let uri = first(node, &["uri"]).unwrap_or_default();
-    let message = format!("a post {why}, and the export does not have it: `{uri}`");
+    let uri = first(node, &["uri"]).or_else(|| first(around, &["uri"])).unwrap_or_default();
+    let message = format!("the post `{uri}` {why}, and the export does not have its words");
     sink.problem(Diagnostic::warning("import/missing-post", message).at(place.span()));
 }
 

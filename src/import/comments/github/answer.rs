@@ -10,7 +10,7 @@ use crate::comment::{Body, Kind, Status};
 /// Whether it is one, wherever it stands: only comments point at what they belong to, or say how they
 /// stand in it.
 pub(super) fn is_answer(value: &Value) -> bool {
-    let marks = ["issue_url", "isAnswer", "isMinimized", "replyTo", "minimizedReason"];
+    let marks = ["issue_url", "isAnswer", "isMinimized", "replyTo", "replyToId"];
     marks.iter().any(|name| value.get(name).is_some()) && value.get("title").is_none()
 }
 
@@ -34,7 +34,7 @@ pub(super) fn row(value: &Value, thread: String, within: Option<String>, place: 
     Row {
         id,
         thread,
-        parent: first(value, &["replyTo.id"]).or(within),
+        parent: first(value, &["replyTo.id", "replyToId"]).or(within),
         kind: Kind::Comment,
         status: status(value),
         writer,

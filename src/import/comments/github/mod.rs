@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::field::{elements, first, inner};
 use super::records::{self, Record};
-use super::{Input, Place, Sink};
+use super::{Input, Place, Sink, Thread};
 use crate::diag::{Diagnostic, Findings};
 
 const LISTS: [&str; 7] =
@@ -27,6 +27,10 @@ struct Seen {
     /// The key of each post by GitHub's own id: a later page may name only that.
     keys: BTreeMap<String, String>,
     told: BTreeSet<String>,
+    /// How many comments each post has, by GitHub's own count, and where it says so.
+    totals: BTreeMap<String, (u64, Place)>,
+    /// How many of them were told, replies left out as GitHub does.
+    counts: BTreeMap<String, u64>,
 }
 
 /// A record and what it was found to be.
@@ -42,7 +46,9 @@ pub(super) fn read(input: Input<'_>, sink: &mut dyn Sink) -> Result<(), Findings
     records::each(input, &LISTS, sink, |record, sink| {
         refusals(&record.value, &record.place, sink);
         seen.take(record, sink)
-    })
+    })?;
+    seen.incomplete(sink);
+    Ok(())
 }
 
 /// What GitHub said against a question, beside what it answered or instead of it.
@@ -100,7 +106,7 @@ impl Seen {
     }
 
     fn answer(
-        &self,
+        &mut self,
         value: &Value,
         record: &Record<'_>,
         around: Around,
@@ -109,6 +115,12 @@ impl Seen {
         let post = around.post.or_else(|| answer::post(value));
         if record.is_whole {
             let thread = post.clone().unwrap_or_default();
+            if self.told.insert(thread.clone()) {
+                let (key, place) = (thread.clone(), record.place.clone());
+                sink.thread(Thread { key, place, ..Thread::default() });
+            }
+            let is_root = around.parent.is_none();
+            *self.counts.entry(thread.clone()).or_default() += u64::from(is_root);
             sink.row(answer::row(value, thread, around.parent, &record.place))?;
         }
         Ok(post)
@@ -127,12 +139,32 @@ impl Seen {
         }
         for (key, value) in &found {
             self.keys.extend(first(value, &["id", "node_id"]).map(|id| (id, key.clone())));
+            if let Some(total) = inner(value, "comments.totalCount").as_u64() {
+                self.totals.insert(key.clone(), (total, place.clone()));
+            }
             let is_news = self.told.insert(key.clone()) || first(value, &["title"]).is_some();
             if is_news {
                 sink.thread(post::thread(value, key, place));
             }
         }
         found.into_iter().next().map(|(key, _)| key).filter(|_| post::is_post(value))
+    }
+}
+
+impl Seen {
+    /// Says of which posts not all comments are here: GitHub gives a hundred at a time.
+    fn incomplete(&self, sink: &mut dyn Sink) {
+        for (key, (total, place)) in &self.totals {
+            let count = self.counts.get(key).copied().unwrap_or_default();
+            if count < *total {
+                let message =
+                    format!("discussion {key} has {total} comments, and {count} of them are here");
+                let help =
+                    "ask for the pages that follow too: `pageInfo.endCursor` says from where";
+                let problem = Diagnostic::warning("import/incomplete", message);
+                sink.problem(problem.at(place.span()).help(help));
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::field::{first, inner, is_set};
+use super::super::field::{elements, first, inner, is_set};
 use super::super::link::addresses;
 use super::super::{Place, Thread};
 
@@ -41,7 +41,13 @@ pub(super) fn thread(value: &Value, key: &str, place: &Place) -> Thread {
     Thread {
         key: key.to_owned(),
         ids: ["id", "node_id"].iter().filter_map(|name| node(value, name)).collect(),
-        urls: title.clone().filter(is_path).into_iter().chain(linked).collect(),
+        urls: title
+            .clone()
+            .filter(is_path)
+            .into_iter()
+            .chain(labels(value))
+            .chain(linked)
+            .collect(),
         slug: title.clone().filter(is_slug),
         file: None,
         title: title.filter(|title| !is_path(title)),
@@ -49,6 +55,12 @@ pub(super) fn thread(value: &Value, key: &str, place: &Place) -> Thread {
         offset: None,
         place: place.clone(),
     }
+}
+
+/// Paths among its labels: gitalk keeps the post's there.
+fn labels(value: &Value) -> impl Iterator<Item = String> + use<'_> {
+    let names = elements(inner(value, "labels")).iter().filter_map(|label| first(label, &["name"]));
+    names.filter(|name| name.starts_with('/') || name.starts_with("http"))
 }
 
 /// A global id. Numbers are none: another system may have given the same to another post.

@@ -131,7 +131,7 @@ fn tell_loose(statuses: &[(Value, Place)], sink: &mut dyn Sink) -> Result<(), Fi
         if told.insert(key.clone()) {
             sink.thread(thread(&key, root, place));
         }
-        if status::id(value).as_ref() != Some(&key) {
+        if status::answered(value).is_some() {
             sink.row(row(value, place, &key, root))?;
         }
     }
@@ -152,7 +152,7 @@ fn top(
         if let Some(top) = known.get(&id) {
             break top.clone();
         }
-        let is_circle = trail.contains(&id) && trail.len() > by_id.len();
+        let is_circle = trail.len() > by_id.len();
         let answered = by_id.get(&id).filter(|_| !is_circle).map(|status| status::answered(status));
         trail.push(id);
         next = answered.flatten();
