@@ -8,8 +8,9 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::identity::Identity;
 use super::print::{Hash, fingerprint, full_id};
-use super::record::{Private, Record};
+use super::record::Record;
 use super::spool::Line;
+use crate::comment::private::Contact;
 use crate::comment::{Author, Body, Comment, Judgement, Kind, Oddity, Status};
 use crate::import::comments::{Moment, Place, System};
 
@@ -26,7 +27,7 @@ pub(super) struct Draft {
     pub(super) place: Place,
     /// What was written where a date should be, if it is none.
     pub(super) no_date: Option<String>,
-    pub(super) private: Option<Private>,
+    pub(super) private: Option<Contact>,
 }
 
 /// What it takes to make one.

@@ -8,16 +8,18 @@ use super::identity::Identity;
 use super::merge::{self, Merged, merge};
 use super::moving::Moving;
 use super::placing::{Placing, address_of};
+use super::posts::Posts;
 use super::print::Hash;
 use super::spool::Spool;
 use super::standing::{Home, Standing, Store};
-use super::{Blog, link, origin};
+use super::{link, origin};
 use crate::comment::{Author, Body, Comment, Conversation, Status, Topic};
 use crate::diag::Findings;
 
 /// All that conversations are made from.
 pub(super) struct Gathering<'a> {
-    pub(super) blog: Blog<'a>,
+    pub(super) posts: Posts<'a>,
+    pub(super) standing: &'a Standing,
     pub(super) identities: Vec<Identity>,
     pub(super) placing: Placing,
     pub(super) moving: Moving,
@@ -43,11 +45,11 @@ pub(super) struct Gathered {
 
 impl<'a> Gathering<'a> {
     pub(super) fn of(
-        blog: Blog<'a>,
+        posts: Posts<'a>,
         spool: &Spool<'_>,
         identities: Vec<Identity>,
         placing: Placing,
-        (standing, store): (&Standing, &dyn Store),
+        (standing, store): (&'a Standing, &dyn Store),
     ) -> Result<Self, Findings> {
         let moving = Moving::of(store, standing, &placing)?;
         let people = standing.learn(&spool.lines);
@@ -57,16 +59,14 @@ impl<'a> Gathering<'a> {
                 lines.entry(home.clone()).or_default().push(number);
             }
         }
-        Ok(Self { blog, identities, placing, moving, people, lines })
+        Ok(Self { posts, standing, identities, placing, moving, people, lines })
     }
 
     /// Every conversation that may change, in order.
     pub(super) fn homes(&self) -> Vec<Home> {
-        let left = self.moving.left.iter().filter(|document| !document.is_empty());
-        let left = left.map(|document| Home::Document(document.clone()));
-        let goals = self.moving.goals().cloned();
-        let all: BTreeSet<Home> = self.lines.keys().cloned().chain(goals).chain(left).collect();
-        all.into_iter().collect()
+        let moving = self.moving.goals().chain(&self.moving.left);
+        let all: BTreeSet<&Home> = self.lines.keys().chain(moving).collect();
+        all.into_iter().cloned().collect()
     }
 
     /// Makes one of them.
@@ -85,6 +85,7 @@ impl<'a> Gathering<'a> {
         link::follow(&mut drafts, &renamed);
         link::open_circles(&mut drafts);
         let mut gathered = self.merged(stood, drafts, &renamed, store);
+        gathered.is_changed |= self.moving.touches(home);
         self.head(home, numbers, spool, &mut gathered);
         Ok(gathered)
     }
@@ -94,7 +95,7 @@ impl<'a> Gathering<'a> {
         let drafts = numbers.iter().zip(records).map(|(number, record)| {
             let line = &spool.lines[*number];
             let offset = spool.told()[line.thread].thread.offset;
-            let drawing = Drawing { zone: self.blog.zone, offset, people: &self.people };
+            let drawing = Drawing { zone: self.posts.blog.zone, offset, people: &self.people };
             drawing.draw(record, line, &self.identities[*number])
         });
         Ok(drafts.collect())
@@ -103,7 +104,7 @@ impl<'a> Gathering<'a> {
     /// The conversation as it stands, with those who arrive and without those who leave.
     fn stood(&self, home: &Home, store: &dyn Store) -> Result<Conversation, Findings> {
         let stood = match home {
-            Home::Document(document) => store.read(document)?.into_iter().next(),
+            Home::Document(_) => store.read(&self.standing.file(home))?.into_iter().next(),
             Home::Nowhere(_) => self.moving.nowhere.get(home).cloned(),
         };
         let topic = Topic { document: home.document().to_owned(), ..Topic::default() };
@@ -170,11 +171,7 @@ impl<'a> Gathering<'a> {
             gathered.conversation.is_closed |= told.iter().any(|told| told.thread.is_closed);
         }
         let topic = &mut gathered.conversation.topic;
-        let post = self
-            .blog
-            .posts
-            .iter()
-            .find(|post| home.document() == post.document && !post.document.is_empty());
+        let post = self.posts.post(home);
         match post {
             Some(post) => {
                 topic.address.clone_from(&post.address);
@@ -213,7 +210,7 @@ fn give_way(comments: &mut Vec<Comment>, renamed: &HashMap<String, String>) {
 fn settled(draft: &mut Draft, store: &dyn Store) -> Comment {
     let mut comment = draft.comment.clone();
     draft.comment.body = Body::default();
-    if store.has_forgotten(&comment.author) {
+    if store.has_forgotten(&comment.author, &comment.id) {
         comment.author = Author::default();
         comment.status = Status::Forgotten;
         super::draft::empty(&mut comment);

@@ -38,7 +38,11 @@ pub(super) fn merge(stands: &mut Comment, came: Comment) -> Merged {
     if now.place == old.place {
         (stands.parent, stands.kind) = (came.parent, came.kind);
         (stands.date, stands.url) = (came.date, came.url);
+        // Whether the parent is lost is known when everybody is here.
+        let is_lost = stands.oddities.contains(&Oddity::LostParent);
         stands.oddities = came.oddities;
+        stands.oddities.extend(is_lost.then_some(Oddity::LostParent));
+        stands.oddities.sort_unstable();
     }
     withdraw(stands, came.status);
     stands.origin = Some(new);

@@ -22,12 +22,15 @@ mod moving;
 mod origin;
 mod people;
 mod placing;
+mod posts;
 mod print;
 mod problem;
 mod record;
 mod report;
 mod spool;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod thread;
 
 use std::collections::{BTreeSet, HashSet};
@@ -41,13 +44,13 @@ use crate::diag::Findings;
 use crate::value::url::BaseUrl;
 use gather::{Gathered, Gathering};
 use placing::Placing;
+use posts::Posts;
 use print::Hash;
 use standing::{Home, Standing};
 
 pub use count::Counts;
 pub use map::Maps;
 pub use people::People;
-pub use record::Private;
 pub use report::{Report, Unmatched};
 pub use spool::Spool;
 pub use standing::Store;
@@ -80,7 +83,8 @@ pub fn settle(
     let standing = Standing::of(store)?;
     let identities = identity::find(&spool.lines, spool.told(), &standing);
     let again = identities.iter().filter(|each| **each == identity::Identity::ToldAgain).count();
-    let placing = Placing::of(spool, &identities, &standing, blog, maps)?;
+    let posts = Posts::of(blog);
+    let placing = Placing::of(spool, &identities, &standing, &posts, maps)?;
     let mut report = Report {
         counts: Counts::of(spool, blog.zone),
         duplicates: again,
@@ -89,7 +93,7 @@ pub fn settle(
     };
     report.problems.extend(std::mem::take(&mut spool.problems));
     report.problems.extend(problem::idle_maps(maps, spool.told()));
-    let gathering = Gathering::of(blog, spool, identities, placing, (&standing, store))?;
+    let gathering = Gathering::of(posts, spool, identities, placing, (&standing, store))?;
     let history = remember(history, &gathering, spool, store)?;
     let mut last = Writing::of(&gathering, history, report, spool);
     for home in gathering.homes() {
@@ -109,42 +113,28 @@ fn remember(
     let homes = gathering.homes();
     for home in &homes {
         let gathered = gathering.gather(home, spool, store)?;
-        tell(&mut history, gathering.blog, &gathered.conversation);
+        tell(&mut history, &gathering.posts, &gathered.conversation);
     }
     let changing: BTreeSet<&Home> = homes.iter().collect();
-    for document in store.documents() {
-        for conversation in store.read(&document)? {
+    for file in store.files() {
+        for conversation in store.read(&file)? {
             if !changing.contains(&Home::of(&conversation)) {
-                tell(&mut history, gathering.blog, &conversation);
+                tell(&mut history, &gathering.posts, &conversation);
             }
         }
     }
     Ok(history)
 }
 
-fn tell(history: &mut History, blog: Blog<'_>, conversation: &Conversation) {
-    let subject = subject(blog, conversation);
+fn tell(history: &mut History, posts: &Posts<'_>, conversation: &Conversation) {
+    let subject = posts.subject(conversation);
     conversation.comments.iter().for_each(|comment| history.add(comment, &subject));
-}
-
-fn subject(blog: Blog<'_>, conversation: &Conversation) -> Subject {
-    let topic = &conversation.topic;
-    let at = blog
-        .posts
-        .iter()
-        .position(|post| post.document == topic.document && !post.document.is_empty());
-    let known = at.and_then(|at| blog.subjects.get(at)).cloned();
-    let unknown = || Subject {
-        post: topic.address.clone(),
-        title: topic.title.clone(),
-        ..Subject::default()
-    };
-    known.unwrap_or_else(unknown)
 }
 
 /// The last pass: judges what is new, and hands on what has changed.
 struct Writing<'a> {
-    blog: Blog<'a>,
+    posts: &'a Posts<'a>,
+    standing: &'a Standing,
     history: History,
     report: Report,
     candidates: Candidates,
@@ -157,16 +147,22 @@ struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    fn of(gathering: &Gathering<'a>, history: History, report: Report, spool: &Spool<'_>) -> Self {
+    fn of(
+        gathering: &'a Gathering<'a>,
+        history: History,
+        report: Report,
+        spool: &Spool<'_>,
+    ) -> Self {
         Self {
-            blog: gathering.blog,
+            posts: &gathering.posts,
+            standing: gathering.standing,
             history,
             report,
             candidates: Candidates::default(),
             known: spool.lines.iter().map(|line| line.id).collect(),
             assumed: 0,
             nowhere: gathering.moving.nowhere.clone(),
-            has_changed_nowhere: gathering.moving.left.contains(""),
+            has_changed_nowhere: false,
         }
     }
 
@@ -189,13 +185,11 @@ impl<'a> Writing<'a> {
         }
         match home {
             _ if !gathered.is_changed => Ok(()),
-            Home::Document(document) => {
+            Home::Document(_) => {
                 self.report.files += 1;
-                let all = vec![gathered.conversation];
-                store.stage(
-                    document,
-                    all.into_iter().filter(|all| !all.comments.is_empty()).collect(),
-                )
+                let all = vec![gathered.conversation].into_iter();
+                let all = all.filter(|all| !all.comments.is_empty()).collect();
+                store.stage(&self.standing.file(home), all)
             }
             Home::Nowhere(_) => {
                 self.has_changed_nowhere = true;
@@ -207,7 +201,7 @@ impl<'a> Writing<'a> {
 
     /// Judges what is new; of what stands, the judgement does too.
     fn judge(&self, gathered: &mut Gathered) {
-        let subject = subject(self.blog, &gathered.conversation);
+        let subject = self.posts.subject(&gathered.conversation);
         let Gathered { conversation, news, .. } = gathered;
         for comment in conversation.comments.iter_mut().filter(|comment| news.contains(&comment.id))
         {
@@ -223,7 +217,7 @@ impl<'a> Writing<'a> {
     ) -> Result<Report, Findings> {
         if self.has_changed_nowhere {
             let all = self.nowhere.into_values().filter(|all| !all.comments.is_empty());
-            store.stage("", all.collect())?;
+            store.stage(&self.standing.file(&Home::Nowhere(String::new())), all.collect())?;
             self.report.files += 1;
         }
         self.report.problems.extend(problem::assumed_zone(self.assumed, spool, blog.zone));

@@ -15,8 +15,8 @@ pub(super) struct Moving {
     arrivals: BTreeMap<Home, Vec<Comment>>,
     /// The conversations without a post, by key, without those that leave.
     pub(super) nowhere: BTreeMap<Home, Conversation>,
-    /// Documents that some leave.
-    pub(super) left: BTreeSet<String>,
+    /// Conversations that some leave.
+    pub(super) left: BTreeSet<Home>,
     leaving: HashMap<Hash, Home>,
 }
 
@@ -34,18 +34,16 @@ impl Moving {
             };
             if goes != stands {
                 moving.leaving.insert(*id, goes.clone());
-                moving.left.insert(stands.document().to_owned());
+                moving.left.insert(stands.clone());
                 found.insert(stands.clone(), goes.clone());
             }
         }
-        for document in moving.left.clone() {
-            for conversation in store.read(&document)? {
+        let files: BTreeSet<String> = moving.left.iter().map(|home| standing.file(home)).collect();
+        let nowhere = standing.file(&Home::Nowhere(String::new()));
+        for file in files.into_iter().chain([nowhere]).collect::<BTreeSet<_>>() {
+            for conversation in store.read(&file)? {
                 moving.part(conversation, &found);
             }
-        }
-        if !moving.left.contains("") {
-            let all = store.read("")?.into_iter();
-            moving.nowhere = all.map(|all| (Home::of(&all), all)).collect();
         }
         Ok(moving)
     }
@@ -74,6 +72,11 @@ impl Moving {
     /// Every conversation that somebody arrives at.
     pub(super) fn goals(&self) -> impl Iterator<Item = &Home> {
         self.arrivals.keys()
+    }
+
+    /// Whether anybody arrives at a conversation, or leaves it.
+    pub(super) fn touches(&self, home: &Home) -> bool {
+        self.arrivals.contains_key(home) || self.left.contains(home)
     }
 
     /// Whether a comment of `home` goes elsewhere.

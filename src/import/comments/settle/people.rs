@@ -1,6 +1,6 @@
 //! Who wrote it: the last place where an e-mail address is known.
 
-use super::record::Private;
+use crate::comment::private::Contact;
 use crate::comment::{Author, Claim, Key, Owners};
 use crate::import::comments::{System, Writer};
 
@@ -38,10 +38,10 @@ impl People<'_> {
     }
 
     /// What is private of them, where it is kept.
-    pub(super) fn private(&self, writer: &Writer) -> Option<Private> {
+    pub(super) fn private(&self, writer: &Writer) -> Option<Contact> {
         let Writer { email, ip, agent, .. } = writer;
-        let private = Private { email: email.clone(), ip: ip.clone(), agent: agent.clone() };
-        (self.keeps_private && private != Private::default()).then_some(private)
+        let private = Contact { email: email.clone(), ip: ip.clone(), agent: agent.clone() };
+        (self.keeps_private && private != Contact::default()).then_some(private)
     }
 }
 

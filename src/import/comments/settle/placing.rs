@@ -1,12 +1,10 @@
 //! Where each comment goes: to the post that its thread is of, unless it stands elsewhere already.
 
-use std::collections::BTreeSet;
-
-use super::Blog;
 use super::address;
 use super::find::Finder;
 use super::identity::Identity;
 use super::map::Maps;
+use super::posts::Posts;
 use super::print::{Hash, fingerprint, full_id};
 use super::spool::Spool;
 use super::standing::{Home, Standing};
@@ -28,18 +26,14 @@ impl Placing {
         spool: &mut Spool<'_>,
         identities: &[Identity],
         standing: &Standing,
-        blog: Blog<'_>,
+        posts: &Posts<'_>,
         maps: &Maps,
     ) -> Result<Self, Findings> {
         let ids = ids(spool, identities)?;
         let told = spool.told();
         let mapped: Vec<Option<usize>> = told.iter().map(|told| maps.find(told)).collect();
-        let finder = Finder::of(blog, told);
-        let places = Places {
-            blog,
-            standing,
-            documents: blog.posts.iter().map(|post| &*post.document).collect(),
-        };
+        let finder = Finder::of(posts.blog, told);
+        let places = Places { posts, standing };
         let by_thread = by_thread(spool, &ids);
         let threads: Vec<Home> = (0..told.len())
             .map(|number| {
@@ -48,7 +42,7 @@ impl Placing {
             .collect();
         let homes = spool.lines.iter().zip(&ids).zip(identities).map(|((line, id), identity)| {
             let home = match mapped[line.thread] {
-                Some(post) => places.post(post),
+                Some(post) => posts.home(post),
                 None => places.comment(*id, &threads[line.thread]),
             };
             (*identity != Identity::ToldAgain).then_some(home)
@@ -56,7 +50,7 @@ impl Placing {
         let homes = homes.collect();
         let home = |number: usize| match mapped[number] {
             Some(post) => Some(post),
-            None => places.number(&threads[number]),
+            None => posts.number(&threads[number]),
         };
         Ok(Self { homes, ids, posts: (0..told.len()).map(home).collect() })
     }
@@ -86,9 +80,8 @@ fn by_thread(spool: &Spool<'_>, ids: &[Hash]) -> Vec<Vec<Hash>> {
 }
 
 struct Places<'a> {
-    blog: Blog<'a>,
+    posts: &'a Posts<'a>,
     standing: &'a Standing,
-    documents: BTreeSet<&'a str>,
 }
 
 impl Places<'_> {
@@ -100,7 +93,7 @@ impl Places<'_> {
             return home.clone();
         }
         match (find(), stands) {
-            (Some(post), _) => self.post(post),
+            (Some(post), _) => self.posts.home(post),
             (None, Some(home)) => home.clone(),
             (None, None) => Home::Nowhere(address::key(&address_of(told))),
         }
@@ -112,20 +105,8 @@ impl Places<'_> {
         stands.unwrap_or(thread).clone()
     }
 
-    fn post(&self, number: usize) -> Home {
-        let document = self.blog.posts.get(number).map(|post| post.document.clone());
-        Home::Document(document.unwrap_or_default())
-    }
-
-    fn number(&self, home: &Home) -> Option<usize> {
-        self.blog
-            .posts
-            .iter()
-            .position(|post| !post.document.is_empty() && post.document == home.document())
-    }
-
     fn is_post(&self, home: &Home) -> bool {
-        self.documents.contains(home.document())
+        self.posts.number(home).is_some()
     }
 }
 

@@ -5,36 +5,38 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::address;
 use super::origin;
 use super::print::{Hash, fingerprint};
-use super::record::Private;
 use super::spool::{Clock, Line};
-use crate::comment::{Author, Comment, Conversation, Status};
+use crate::comment::private::Contact;
+use crate::comment::shelf::path_of;
+use crate::comment::{Author, Comment, Conversation, Status, Topic};
 use crate::diag::Findings;
 
 /// The blog's comments, wherever they are kept.
 pub trait Store {
-    /// The documents that have a conversation, in order; an empty one for what has no post.
-    fn documents(&self) -> Vec<String>;
+    /// The files that hold conversations, in order.
+    fn files(&self) -> Vec<String>;
 
-    /// The conversation of a document, if it has one; without a document, all that have no post.
+    /// The conversations of a file; none where there is no such file.
     ///
     /// # Errors
-    /// When a file cannot be read, or is wrong.
-    fn read(&self, document: &str) -> Result<Vec<Conversation>, Findings>;
+    /// When it cannot be read, or is wrong.
+    fn read(&self, file: &str) -> Result<Vec<Conversation>, Findings>;
 
-    /// Puts the conversations of a document where they wait until everything is there.
+    /// Puts what a file shall hold where it waits until everything is there; without conversations,
+    /// the file shall be no more.
     ///
     /// # Errors
-    /// When they cannot be written.
-    fn stage(&mut self, document: &str, all: Vec<Conversation>) -> Result<(), Findings>;
+    /// When it cannot be written.
+    fn stage(&mut self, file: &str, all: Vec<Conversation>) -> Result<(), Findings>;
 
     /// Puts aside what is private of a comment.
     ///
     /// # Errors
     /// When it cannot be written.
-    fn keep(&mut self, id: &str, private: &Private) -> Result<(), Findings>;
+    fn keep(&mut self, id: &str, private: &Contact) -> Result<(), Findings>;
 
-    /// Whether somebody asked to be forgotten.
-    fn has_forgotten(&self, author: &Author) -> bool;
+    /// Whether a comment is to stay away: it, or whoever wrote it, was to be forgotten.
+    fn has_forgotten(&self, author: &Author, id: &str) -> bool;
 }
 
 /// Where a comment stands: a document's conversation, or one that has no post.
@@ -50,6 +52,8 @@ pub(super) enum Home {
 #[derive(Default)]
 pub(super) struct Standing {
     homes: Vec<Home>,
+    /// The file of each document: an owner may have given it another name.
+    files: HashMap<String, String>,
     comments: HashMap<Hash, Stand>,
     persons: HashSet<Hash>,
 }
@@ -89,8 +93,9 @@ impl Standing {
     /// Looks through the store.
     pub(super) fn of(store: &dyn Store) -> Result<Self, Findings> {
         let mut standing = Self::default();
-        for document in store.documents() {
-            for conversation in store.read(&document)? {
+        for file in store.files() {
+            for conversation in store.read(&file)? {
+                standing.files.insert(conversation.topic.document.clone(), file.clone());
                 standing.homes.push(Home::of(&conversation));
                 conversation.comments.iter().for_each(|comment| standing.add(comment));
             }
@@ -112,6 +117,14 @@ impl Standing {
             is_forgotten: comment.status == Status::Forgotten,
         };
         self.comments.insert(fingerprint([&*comment.id]), stand);
+    }
+
+    /// The file of a conversation.
+    pub(super) fn file(&self, home: &Home) -> String {
+        let document = home.document();
+        let stands = self.files.get(document).filter(|_| !document.is_empty());
+        let topic = || Topic { document: document.to_owned(), ..Topic::default() };
+        stands.cloned().unwrap_or_else(|| path_of(&topic()))
     }
 
     /// Whether a comment of this id stands.
