@@ -5,8 +5,6 @@
 pub enum Stage {
     /// Files are read and parsed, documents judged.
     Read,
-    /// Comments are read.
-    Comments,
     /// Documents are judged.
     Judge,
     /// Everything is put together.
@@ -30,7 +28,6 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Read => "reading",
-            Self::Comments => "listening",
             Self::Judge => "judging",
             Self::Assemble => "assembling",
             Self::Set => "setting",

@@ -3,7 +3,6 @@
 
 mod blog;
 mod build;
-mod cache;
 mod check;
 mod clean;
 mod comments;

@@ -4,6 +4,7 @@ mod desk;
 mod export;
 mod find;
 mod forget;
+mod import;
 mod list;
 mod mark;
 mod owners;
@@ -26,6 +27,8 @@ pub(super) struct Comments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Bring in comments from another system
+    Import(import::Import),
     /// List comments, the latest first
     List(list::List),
     /// Find what somebody said, by words, people and posts
@@ -47,6 +50,7 @@ enum Command {
 impl Comments {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         match &self.command {
+            Command::Import(command) => command.run(global, console),
             Command::List(command) => command.run(global, console),
             Command::Find(command) => command.run(global, console),
             Command::Show(command) => command.run(global, console),
@@ -61,6 +65,7 @@ impl Comments {
     /// What it has not done when it fails.
     pub(super) fn does(&self) -> Option<&'static str> {
         match self.command {
+            Command::Import(_) => Some("written"),
             Command::Approve(_) | Command::Spam(_) => Some("changed"),
             Command::Forget(_) => Some("forgotten"),
             _ => None,
