@@ -43,7 +43,7 @@ pub(crate) struct Chromium {
     session: Option<String>,
     blog: PathBuf,
     base_url: String,
-    /// What went wrong since the last page was opened: console errors, exceptions, requests to other hosts, missing files.
+    /// What went wrong since the last page was opened: console errors, exceptions, requests to other hosts, dialogs, missing files.
     complaints: Vec<String>,
     loaded: bool,
     _profile: TempDir,
@@ -156,6 +156,10 @@ impl Chromium {
         match event["method"].as_str().unwrap_or_default() {
             "Page.loadEventFired" => self.loaded = true,
             "Fetch.requestPaused" => self.fulfil(params),
+            "Page.javascriptDialogOpening" => {
+                self.complaints.push(format!("a dialog: {}", params["message"]));
+                self.send("Page.handleJavaScriptDialog", &json!({"accept": true}));
+            }
             "Runtime.exceptionThrown" => {
                 self.complaints.push(format!("exception: {}", params["exceptionDetails"]));
             }

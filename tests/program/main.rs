@@ -9,6 +9,8 @@ mod chromium;
 mod commit;
 mod foreign;
 mod golden;
+#[path = "../harmless/grammar.rs"]
+mod grammar;
 mod hook;
 mod pages;
 mod policy;
@@ -17,3 +19,6 @@ mod pre_commit;
 mod properties;
 mod repository;
 mod sessions;
+mod strangers;
+#[path = "../harmless/vectors.rs"]
+mod vectors;
