@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::field::{lines, moment, words};
+use super::day::{Order, moment};
+use super::field::{lines, words};
 use super::guess;
 use super::name::Field;
 use super::row::{Moment, Place, Row, Thread, Writer};
@@ -38,15 +39,23 @@ impl Card {
                 (None, _) => (),
             }
         }
-        if has_author && map.contains_key("url") {
-            card.0.retain(|(field, value)| *field != Field::Site || map.get("url") != Some(value));
-            card.push(Field::Link, &map["url"]);
+        let sites = map.keys().filter(|key| Field::of(key) == Some(Field::Site)).count();
+        if has_author || sites > 1 {
+            card.take_links(map);
         }
         card
     }
 
     fn push(&mut self, field: Field, value: &Value) {
         self.0.push((field, value.clone()));
+    }
+
+    /// Where the writer's site stands elsewhere, `url` and `link` lead to the comment.
+    fn take_links(&mut self, map: &Map) {
+        for value in ["url", "link"].iter().filter_map(|key| map.get(*key)) {
+            self.0.retain(|(field, site)| *field != Field::Site || site != value);
+            self.push(Field::Link, value);
+        }
     }
 
     fn take_author(&mut self, author: &Map) {
@@ -117,6 +126,11 @@ impl Card {
             thread.urls.extend(more.urls.into_iter().filter(|url| url != key));
             thread.slug = thread.slug.or(more.slug);
         }
+        if key.bytes().all(|byte| byte.is_ascii_digit()) {
+            // A number says little, but the address of a comment begins with its post's.
+            let link = self.words(Field::Link);
+            thread.urls.extend(link.and_then(|url| Some(url.split_once('#')?.0.to_owned())));
+        }
         thread
     }
 
@@ -147,7 +161,7 @@ impl Card {
     }
 
     fn writer(&self) -> Writer {
-        let account = self.words(Field::Account);
+        let account = self.words(Field::Account).filter(|account| account != "0");
         Writer {
             name: self.words(Field::Name).or_else(|| account.clone()).unwrap_or_default(),
             url: self.words(Field::Site).and_then(|url| guess::site(&url)),
@@ -173,7 +187,7 @@ impl Card {
     fn date(&self) -> Moment {
         let utc = self.words(Field::DateUtc).and_then(|said| guess::stamp(&said));
         let said = self.words(Field::Date).or_else(|| self.words(Field::DateUtc));
-        utc.map_or_else(|| moment(&said.unwrap_or_default()), Moment::At)
+        utc.map_or_else(|| moment(&said.unwrap_or_default(), Order::Day), Moment::At)
     }
 
     /// When it was changed, if it was: some systems put the moment of writing there too.

@@ -2,7 +2,7 @@
 //! the names of its fields. The post may be a field, or the name of the list; answers may name what
 //! they answer, lie in it, or stand below it with a depth.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use super::card::Card;
 use super::name::Field;
 use super::records::{self, Record};
 use super::row::Place;
-use super::{Input, Sink};
+use super::{Input, Sink, field};
 use crate::data::Map;
 use crate::diag::Findings;
 
@@ -77,7 +77,7 @@ impl List {
         let outer = record.within.and_then(|within| self.before.get(within)).cloned();
         let mut known = outer.unwrap_or_default();
         if known.comment.is_none() {
-            known.post = holder(&record.path.join(".")).or(known.post);
+            known.post = holder(record.path).or(known.post);
         }
         if let Value::Object(map) = &record.value {
             known = self.tell_map(&record, map, known, sink)?;
@@ -97,7 +97,7 @@ impl List {
     ) -> Result<Known, Findings> {
         let card = Card::of(map);
         if !card.is_comment() {
-            let known = self.tell_post(&card, around, &record.place, sink);
+            let known = self.tell_post(record, &card, around, sink);
             self.tell_named(map, &known, &record.place, sink)?;
             return Ok(known);
         }
@@ -115,16 +115,20 @@ impl List {
     /// What holds comments is a post, where it says anything of one.
     fn tell_post(
         &mut self,
+        record: &Record<'_>,
         card: &Card,
         around: Known,
-        place: &Place,
         sink: &mut dyn Sink,
     ) -> Known {
-        let names = [Field::Post, Field::Link, Field::Id];
-        let own = names.iter().find_map(|field| card.words(*field));
-        let post = own.or(around.post);
-        if let Some(post) = &post {
-            self.tell_thread(post, card, place, sink);
+        let url = field::first(&record.value, &["url", "link", "permalink", "href"]);
+        let id = card.words(Field::Id);
+        let own = card.words(Field::Post).or_else(|| url.clone()).or_else(|| id.clone());
+        let post = own.or(around.post).or_else(|| card.words(Field::Title));
+        if let Some(post) = post.clone().filter(|post| self.posts.insert(post.clone())) {
+            let mut thread = card.thread(&post, record.place.clone());
+            thread.urls.extend(url.filter(|url| *url != post));
+            thread.ids.extend(id.filter(|id| *id != post));
+            sink.thread(thread);
         }
         Known { post, comment: None }
     }
@@ -137,15 +141,16 @@ impl List {
         place: &Place,
         sink: &mut dyn Sink,
     ) -> Result<(), Findings> {
-        let mut open: Vec<(Option<String>, &Map)> = vec![(around.post.clone(), map)];
-        while let Some((post, map)) = open.pop() {
-            for (name, value) in map.iter().rev() {
+        let mut open = VecDeque::from([(around.post.clone(), map)]);
+        while let Some((post, map)) = open.pop_front() {
+            for (name, value) in map {
                 let Value::Object(inner) = value else {
                     continue;
                 };
                 let mut card = Card::of(inner);
                 if !card.is_comment() {
-                    open.push((holder(name).or_else(|| post.clone()), inner));
+                    let named = Some(name.clone()).filter(|name| !is_holder(name));
+                    open.push_back((named.or_else(|| post.clone()), inner));
                     continue;
                 }
                 card.name(name);
@@ -179,19 +184,10 @@ impl Above {
     }
 }
 
-/// The name of a post on the way to a list, if there is one: what is left without the names that only
-/// hold lists.
-fn holder(path: &str) -> Option<String> {
-    let quoted = format!("\"{path}\"");
-    let path = serde_json::from_str(&quoted).unwrap_or_else(|_| path.to_owned());
-    let mut rest = path.as_str();
-    while let Some((_, behind)) = rest.split_once('.').filter(|(first, _)| is_holder(first)) {
-        rest = behind;
-    }
-    while let Some((before, _)) = rest.rsplit_once('.').filter(|(_, last)| is_holder(last)) {
-        rest = before;
-    }
-    (!is_holder(rest) && !rest.is_empty()).then(|| rest.to_owned())
+/// The name of a post on the way to a list: the last that does more than hold lists.
+fn holder(path: &[String]) -> Option<String> {
+    let name = path.iter().rev().find(|name| !is_holder(name))?;
+    Some(serde_json::from_str(&format!("\"{name}\"")).unwrap_or_else(|_| name.clone()))
 }
 
 fn is_holder(name: &str) -> bool {

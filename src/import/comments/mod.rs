@@ -10,6 +10,7 @@ mod bluesky;
 mod card;
 mod commento;
 mod csv;
+mod day;
 mod detect;
 mod disqus;
 mod field;

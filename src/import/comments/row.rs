@@ -120,6 +120,7 @@ impl Thread {
         let is_file = [".md", ".markdown", ".mdx"].iter().any(|ending| name.ends_with(ending));
         let is_path = key.contains('/') && !key.contains(char::is_whitespace);
         let is_title = key.contains(char::is_whitespace);
+        let bare = [".html", ".htm", ".php"].iter().find_map(|ending| name.strip_suffix(ending));
         let is_slug = !name.is_empty() && !is_file && !is_title;
         Self {
             key: key.to_owned(),
@@ -133,7 +134,7 @@ impl Thread {
                 .map(str::to_owned)
                 .into_iter()
                 .collect(),
-            slug: Some(name).filter(|_| is_slug).map(str::to_owned),
+            slug: Some(bare.unwrap_or(name)).filter(|_| is_slug).map(str::to_owned),
             file: Some(key).filter(|_| is_file).map(str::to_owned),
             title: Some(key).filter(|_| is_title).map(str::to_owned),
             ..Self::default()

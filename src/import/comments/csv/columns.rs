@@ -8,6 +8,20 @@ use crate::import::comments::Options;
 use crate::import::comments::name::Field;
 use crate::value::suggest::did_you_mean;
 
+/// What English headings over dates and words have in them.
+const ENGLISH: [&str; 10] = [
+    "comment",
+    "date",
+    "time",
+    "created",
+    "published",
+    "posted",
+    "text",
+    "content",
+    "message",
+    "body",
+];
+
 /// The field of each column.
 pub(super) struct Columns<'a> {
     file: Arc<str>,
@@ -40,6 +54,18 @@ impl<'a> Columns<'a> {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.fields.len()
+    }
+
+    /// Whether the headings over dates and words are English.
+    pub(super) fn are_english(&self) -> bool {
+        let asked = |field: &Option<Field>| {
+            field.is_some_and(|field| field == Field::Date || field.is_body())
+        };
+        let named = self.fields.iter().zip(self.headings).filter(|(field, _)| asked(field));
+        named.into_iter().all(|(_, heading)| {
+            let heading = heading.to_lowercase();
+            ENGLISH.iter().any(|word| heading.contains(word))
+        })
     }
 
     /// The values of a row that mean something, with their fields.

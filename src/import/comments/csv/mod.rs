@@ -2,7 +2,6 @@
 //! its own dates show. What is guessed is told.
 
 mod columns;
-mod day;
 mod sheet;
 
 use std::collections::BTreeSet;
@@ -12,9 +11,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use self::columns::Columns;
-use self::day::Order;
 use self::sheet::Sheet;
 use super::card::Card;
+use super::day::{self, Order};
 use super::name::Field;
 use super::row::Place;
 use super::{Input, Options, Sink};
@@ -50,7 +49,7 @@ pub(super) fn read(
 /// The order of days and months, with a note where it is a guess.
 fn order(sheet: &Sheet, columns: &Columns<'_>, sink: &mut dyn Sink) -> Order {
     let dates = sheet.rows.iter().filter_map(|row| columns.words(row, Field::Date));
-    let (order, is_guess) = Order::of(dates, sheet.delimiter == b',');
+    let (order, is_guess) = Order::of(dates, sheet.delimiter == b',' && columns.are_english());
     if is_guess {
         let message = format!("no date in this table shows its order: {} is assumed", order.name());
         let note = Diagnostic::note("import/date-order", message).in_file(&*sheet.file);

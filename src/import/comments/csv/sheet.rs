@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::ReaderBuilder;
 
 use crate::diag::{Diagnostic, Findings, Span};
 use crate::import::comments::name::Field;
@@ -66,7 +66,8 @@ impl Sheet {
     pub(super) fn parse(file: &Arc<str>, text: &str) -> Result<Self, Findings> {
         let delimiter = delimiter(text);
         let hint = text.lines().next().filter(|line| is_hint(line)).map_or(0, str::len);
-        let body = &text[hint..];
+        let (before, body) = text.split_at(hint);
+        let mut lines = Lines { text: body, at: 0, line: 1 + before.matches('\n').count() };
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
@@ -75,7 +76,9 @@ impl Sheet {
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|error| unreadable(file, &error))?;
-            rows.push(line(&record, hint > 0));
+            let start = record.position().map_or(0, csv::Position::byte);
+            let line = lines.line_at(usize::try_from(start).unwrap_or(usize::MAX));
+            rows.push(Line { line, cells: record.iter().map(str::to_owned).collect() });
         }
         if rows.is_empty() {
             let message = "this table has no headings";
@@ -88,10 +91,24 @@ impl Sheet {
     }
 }
 
-fn line(record: &StringRecord, is_hinted: bool) -> Line {
-    let line = record.position().map_or(0, csv::Position::line);
-    let line = usize::try_from(line).unwrap_or_default() + usize::from(is_hinted);
-    Line { line, cells: record.iter().map(str::to_owned).collect() }
+/// Counts lines along a text. The library's own count is off by one where lines end in two
+/// characters.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line, from 1, of what begins at or behind a byte.
+    fn line_at(&mut self, start: usize) -> usize {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let start = (start + blank).min(self.text.len());
+        self.line += self.text.get(self.at..start).unwrap_or_default().matches('\n').count();
+        self.at = start;
+        self.line
+    }
 }
 
 /// Says that a table breaks off, if it does: quotes that nobody closes, or a last line that ends in

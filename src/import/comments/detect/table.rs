@@ -31,6 +31,9 @@ fn is_yaml(name: &str, head: &str) -> bool {
         has_body |= matches!(field, Field::Body | Field::Html | Field::Markdown | Field::Plain);
         is_signed |= matches!(field, Field::Name | Field::Date | Field::Email);
     }
+    // What stands behind a second line of dashes may be the words.
+    has_body |=
+        head.starts_with("---") && head.lines().skip(1).any(|line| line.trim_end() == "---");
     let is_named = name.ends_with(".yml") || name.ends_with(".yaml");
     has_body && is_signed && (is_named || head.lines().next().is_some_and(begins_yaml))
 }

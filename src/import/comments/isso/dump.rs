@@ -22,14 +22,13 @@ static HARMLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(super) fn read(file: &Arc<str>, sql: &str, sink: &mut dyn Sink) -> Result<(), Findings> {
     let fault = |error: rusqlite::Error| database::damaged(file, &error);
     let connection = Connection::open_in_memory().map_err(fault)?;
-    for statement in statements(sql) {
-        if HARMLESS.as_ref().is_some_and(|harmless| harmless.is_match(statement)) {
-            connection.execute_batch(statement).map_err(fault)?;
-        }
-    }
-    database::tell(&connection, file, sink)?;
-    let is_whole = !sql.contains("BEGIN TRANSACTION") || sql.contains("COMMIT;");
-    if is_whole { Ok(()) } else { Err(cut_off(file)) }
+    let is_harmless = |sql: &&str| HARMLESS.as_ref().is_some_and(|regex| regex.is_match(sql));
+    let mut harmless = statements(sql).filter(is_harmless);
+    let broken = harmless.find_map(|statement| connection.execute_batch(statement).err());
+    let is_cut = sql.contains("BEGIN TRANSACTION") && !sql.contains("COMMIT;");
+    let cut = is_cut.then(|| cut_off(file));
+    let told = database::tell(&connection, file, sink);
+    cut.or(broken.map(fault)).map_or(told, Err)
 }
 
 /// The statements of a text: what semicolons outside of quotes part.

@@ -9,6 +9,7 @@ use super::tree;
 use crate::data::{DataFile, Format, Map};
 use crate::diag::{Diagnostic, Span, Text};
 use crate::import::comments::card::Card;
+use crate::import::comments::field::words;
 use crate::import::comments::name::Field;
 use crate::import::comments::row::{Moment, Place, Row};
 
@@ -78,7 +79,12 @@ impl Leaf {
         let card = Card::of(map);
         let file = name.rsplit('/').next().unwrap_or(name);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
-        let post = tree::post(name, trunk).or_else(|| card.words(Field::Post)).unwrap_or_default();
+        // `_parent` is an address in more than one spelling: better than it is the folder.
+        let said = map.iter().find(|(key, _)| Field::of(key) == Some(Field::Post));
+        let said = said.and_then(|(_, value)| words(value));
+        let folder = || tree::folder_name(name).map(str::to_owned);
+        let post = tree::post(name, trunk).or(said).or_else(folder);
+        let post = post.or_else(|| card.words(Field::Post)).unwrap_or_default();
         Self { post, stem, card, place: Place { file: Arc::from(name), line: 1 } }
     }
 
@@ -97,7 +103,11 @@ impl Leaf {
     /// What it is called by its file: the name alone where that holds a moment or is random.
     fn id(&self) -> String {
         let is_unique = self.clock().is_some() || self.stem.len() >= 32;
-        if is_unique { self.stem.clone() } else { format!("{}/{}", self.post, self.stem) }
+        if is_unique {
+            self.stem.clone()
+        } else {
+            format!("{}/{}", self.post.trim_matches('/'), self.stem)
+        }
     }
 
     /// The moment that its name holds.

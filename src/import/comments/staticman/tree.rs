@@ -18,7 +18,7 @@ pub(super) fn trunk<'a>(files: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// The post of a file, below the folder `trunk`: what lies between that, or a folder for comments,
-/// and the file. Where all files lie in one folder, that one, unless it is for comments of all posts.
+/// and the file.
 pub(super) fn post(file: &str, trunk: &str) -> Option<String> {
     let folder = folder(file);
     let parts: Vec<&str> = folder.split('/').collect();
@@ -26,11 +26,13 @@ pub(super) fn post(file: &str, trunk: &str) -> Option<String> {
         Some(holder) => parts.get(holder + 1..).unwrap_or_default().join("/"),
         None => folder.strip_prefix(trunk).unwrap_or(folder).trim_start_matches('/').to_owned(),
     };
-    if !below.is_empty() {
-        return Some(below);
-    }
-    let last = parts.last().filter(|last| !last.is_empty() && !HOLDERS.contains(last));
-    last.map(|last| (*last).to_owned())
+    Some(below).filter(|below| !below.is_empty())
+}
+
+/// The name of the folder that a file lies in, unless it is for comments of all posts.
+pub(super) fn folder_name(file: &str) -> Option<&str> {
+    let last = folder(file).rsplit('/').next();
+    last.filter(|last| !last.is_empty() && !HOLDERS.contains(last))
 }
 
 fn folder(file: &str) -> &str {
@@ -46,7 +48,7 @@ mod tests {
         let expected = [
             (&["b/_data/comments/one/1.yml", "b/_data/comments/2020/two/2.yml"][..], "one"),
             (&["all/one/1.yml", "all/two/2.yml"], "one"),
-            (&["blog/one/1.yml", "blog/one/2.yml"], "one"),
+            (&["blog/one/1.yml", "blog/one/2.yml"], "-"),
             (&["blog/_comments/1.yml"], "-"),
             (&["1.yml"], "-"),
             (&["a.zip!/site/_data/comments/one/1.yml"], "one"),

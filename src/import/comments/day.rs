@@ -1,4 +1,5 @@
-//! Dates of tables: days and months in an order that only the whole column shows.
+//! Dates as people write them in tables and lists: days and months in an order that only a whole
+//! column shows, months by name in several languages.
 
 use std::sync::LazyLock;
 
@@ -6,18 +7,45 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use regex::{Captures, Regex};
 
-use crate::import::comments::field;
-use crate::import::comments::row::Moment;
+use super::field;
+use super::row::Moment;
 
 /// Three numbers with a clock and a zone behind them, or without.
 static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?xi) ^ (\d{1,4}) \s* [./\-年년] \s* (\d{1,2}) \s* [./\-月월] \s* (\d{1,4}) [.日일]?
-          (?: [,\s\-T]+ (?:um|at|à|alle)? \s* (\d{1,2}) [:.h] (\d{2}) (?: [:.] (\d{2}) (?:[.,]\d+)? )?
+          (?: [,\s\-T]+ (?:um|at|à|alle|om|kl\.?)? \s* (\d{1,2}) [:.h] (\d{2}) (?: [:.] (\d{2}) (?:[.,]\d+)? )?
           \s* ([ap]\.?m\.?)? \s* (?:Uhr)? \s* (Z|UTC|GMT|[+-]\d{2}:?\d{2})? )? $",
     )
     .ok()
 });
+
+/// A day, a month's name and a year, or the name first, perhaps behind the day of the week.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?xi) ^ (?: \p{L}+\.?,?\s+ )??
+          (?: (\d{1,2}) (?:\.|st|nd|rd|th|er|º)? \s+ (?:de\s+|of\s+)? (\p{L}{3,})
+            | (\p{L}{3,})\.? \s+ (\d{1,2}) (?:st|nd|rd|th)? )
+          \.?,? \s+ (?:de\s+|del\s+)? (\d{4}) (.*) $",
+    )
+    .ok()
+});
+
+/// How the names of the months begin, in languages that share most of them; `juil` before `jui`.
+const MONTHS: [(&str, &str); 12] = [
+    ("7", "jul juil lug"),
+    ("1", "jan gen ene sty"),
+    ("2", "feb fev lut"),
+    ("3", "mar mae mrz maa"),
+    ("4", "apr avr abr kwi"),
+    ("5", "may mai mag maj mei"),
+    ("6", "jun jui giu cze"),
+    ("8", "aug aou ago sie"),
+    ("9", "sep set wrz"),
+    ("10", "oct okt ott out paz"),
+    ("11", "nov lis"),
+    ("12", "dec dez dic des gru"),
+];
 
 /// What stands first in a date that does not begin with its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +58,9 @@ pub(super) enum Order {
 
 impl Order {
     /// The order that the dates of a column show, and whether it is only a guess: where no number is
-    /// above twelve, the one in which the rows follow each other better; else, of a table with commas,
-    /// the American one.
-    pub(super) fn of(dates: impl Iterator<Item = String>, has_commas: bool) -> (Self, bool) {
+    /// above twelve, the one in which the rows follow each other better, else the one that is usual
+    /// where the table may come from.
+    pub(super) fn of(dates: impl Iterator<Item = String>, is_american: bool) -> (Self, bool) {
         let dates: Vec<[u16; 3]> = dates.filter_map(|said| ambiguous(&said)).collect();
         let above = |place: usize| dates.iter().filter(|date| date[place] > 12).count();
         match (above(0), above(1)) {
@@ -50,7 +78,7 @@ impl Order {
         let order = match steps_back(Self::Day).cmp(&steps_back(Self::Month)) {
             std::cmp::Ordering::Less => Self::Day,
             std::cmp::Ordering::Greater => Self::Month,
-            std::cmp::Ordering::Equal if has_commas => Self::Month,
+            std::cmp::Ordering::Equal if is_american => Self::Month,
             std::cmp::Ordering::Equal => Self::Day,
         };
         (order, dates.iter().any(|date| date[0] != date[1]))
@@ -91,9 +119,23 @@ fn numbers(said: &str) -> Option<[u16; 3]> {
 /// A date as a table has it.
 pub(super) fn moment(said: &str, order: Order) -> Moment {
     match field::moment(said) {
-        Moment::Unknown(words) => in_numbers(said, order).unwrap_or(Moment::Unknown(words)),
+        Moment::Unknown(words) => {
+            let named = named(said);
+            let said = named.as_deref().unwrap_or(said);
+            in_numbers(said, order).unwrap_or(Moment::Unknown(words))
+        }
         known => known,
     }
+}
+
+/// A date that names its month, in numbers, the year first.
+fn named(said: &str) -> Option<String> {
+    let found = NAMED.as_ref()?.captures(said.trim())?;
+    let part = |at: usize| found.get(at).map(|part| part.as_str());
+    let name = deunicode::deunicode(part(2).or(part(3))?).to_lowercase();
+    let is_named = |names: &str| names.split(' ').any(|start| name.starts_with(start));
+    let (month, _) = MONTHS.iter().find(|(_, names)| is_named(names))?;
+    Some(format!("{}/{month}/{}{}", part(5)?, part(1).or(part(4))?, part(6)?))
 }
 
 fn in_numbers(said: &str, order: Order) -> Option<Moment> {
@@ -162,6 +204,13 @@ mod tests {
             ("1714640700", "2024-05-02T09:05:00Z"),
             ("31/31/2024", "? 31/31/2024"),
             ("00/00/0000", "? 00/00/0000"),
+            ("Nov 22, 2019 5:01 pm", "2019-11-22T17:01:00"),
+            ("Friday, November 22nd, 2019 at 5:01 PM", "2019-11-22T17:01:00"),
+            ("5. März 2019 um 17:01 Uhr", "2019-03-05T17:01:00"),
+            ("vendredi 12 août 2016", "2016-08-12T00:00:00"),
+            ("12 juillet 2016, 9h05", "2016-07-12T09:05:00"),
+            ("3 de diciembre de 2016", "2016-12-03T00:00:00"),
+            ("3 words and 2016", "? 3 words and 2016"),
             ("soon", "? soon"),
         ];
         for (said, is) in expected {
@@ -173,8 +222,8 @@ mod tests {
 
     #[test]
     fn the_whole_column_decides_the_order() {
-        let order = |dates: &[&str], has_commas| {
-            Order::of(dates.iter().map(|said| (*said).to_owned()), has_commas)
+        let order = |dates: &[&str], is_american| {
+            Order::of(dates.iter().map(|said| (*said).to_owned()), is_american)
         };
         assert_eq!(order(&["1/2/2024", "13/2/2024"], true), (Order::Day, false));
         assert_eq!(order(&["1/2/2024", "2/13/2024"], false), (Order::Month, false));
