@@ -17,7 +17,7 @@ use crate::diag::Findings;
 
 /// Tells what a Blogger export holds.
 pub(super) fn read(input: Input<'_>, sink: &mut dyn Sink) -> Result<(), Findings> {
-    xml::read(input, "feed", sink, feed)
+    xml::read(input, &["feed"], sink, feed)
 }
 
 /// What is remembered of a feed from one entry to the next.

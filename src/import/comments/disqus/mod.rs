@@ -13,7 +13,7 @@ use crate::value::html;
 
 /// Tells what a Disqus export holds.
 pub(super) fn read(input: Input<'_>, sink: &mut dyn Sink) -> Result<(), Findings> {
-    xml::read(input, "disqus", sink, export)
+    xml::read(input, &["disqus"], sink, export)
 }
 
 fn export(xml: &mut Reader<'_>, root: &Element, sink: &mut dyn Sink) -> Result<(), Findings> {

@@ -18,21 +18,30 @@ use crate::diag::Findings;
 
 /// Tells what a WXR file holds.
 pub(super) fn read(input: Input<'_>, sink: &mut dyn Sink) -> Result<(), Findings> {
-    xml::read(input, "rss", sink, channels)
+    xml::read(input, &["rss", "channel", "item"], sink, |xml, root, sink| {
+        part(xml, root, &mut Authors::default(), sink)
+    })
 }
 
-fn channels(xml: &mut Reader<'_>, root: &Element, sink: &mut dyn Sink) -> Result<(), Findings> {
-    let mut authors = Authors::default();
-    while let Some(channel) = xml.child(root)? {
-        while let Some(element) = xml.child(&channel)? {
-            match element.name() {
-                "author" => authors.read(xml, &element)?,
-                "item" => item(xml, &element, &authors, sink)?,
-                _ => {}
+/// Reads one part of a feed, or all of it. People cut exports into pieces, so that a channel or a
+/// post may stand alone.
+fn part(
+    xml: &mut Reader<'_>,
+    element: &Element,
+    authors: &mut Authors,
+    sink: &mut dyn Sink,
+) -> Result<(), Findings> {
+    match element.name() {
+        "author" => authors.read(xml, element),
+        "item" => item(xml, element, authors, sink),
+        "rss" | "channel" => {
+            while let Some(child) = xml.child(element)? {
+                part(xml, &child, authors, sink)?;
             }
+            Ok(())
         }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Reads one post, and tells what is whole of it even where it breaks off.

@@ -23,33 +23,34 @@ pub(super) use reader::Reader;
 use super::{Input, Sink};
 use crate::diag::{Diagnostic, Findings};
 
-/// Reads a file whose root is `name`, and has `tell` tell `sink` what it holds. Noise around the root
-/// may look like other roots, and two exports that were joined into one file have two.
+/// Reads a file whose root has one of `names`, and has `tell` tell `sink` what it holds. Noise around
+/// the root may look like other roots, and two exports that were joined into one file have two.
 pub(super) fn read(
     input: Input<'_>,
-    name: &str,
+    names: &[&str],
     sink: &mut dyn Sink,
     tell: fn(&mut Reader<'_>, &Element, &mut dyn Sink) -> Result<(), Findings>,
 ) -> Result<(), Findings> {
     let mut xml = Reader::new(input);
-    let read = each_root(&mut xml, name, &mut |xml, root| tell(xml, root, sink));
+    let read = each_root(&mut xml, names, &mut |xml, root| tell(xml, root, sink));
     xml.oddities().into_iter().for_each(|oddity| sink.problem(oddity));
     read
 }
 
 fn each_root(
     xml: &mut Reader<'_>,
-    name: &str,
+    names: &[&str],
     visit: &mut dyn FnMut(&mut Reader<'_>, &Element) -> Result<(), Findings>,
 ) -> Result<(), Findings> {
     let mut is_found = false;
     while let Some(root) = xml.root()? {
-        if root.name() == name {
+        if names.contains(&root.name()) {
             is_found = true;
             visit(xml, &root)?;
         }
     }
-    let missing = || Diagnostic::error("import/xml", format!("it holds no `<{name}>`"));
+    let first = names.first().unwrap_or(&"");
+    let missing = || Diagnostic::error("import/xml", format!("it holds no `<{first}>`"));
     let help = "another system wrote it: name that one with `--from`, or leave `--from` away";
     if is_found { Ok(()) } else { Err(missing().at(xml.place(0).span()).help(help).into()) }
 }

@@ -22,7 +22,7 @@ fn tell(xml: &mut Reader<'_>, root: &Element, sink: &mut dyn Sink) -> Result<(),
 
 fn told(xml: &[u8]) -> (Vec<String>, Vec<String>) {
     let mut told = Told::default();
-    let result = read(Input::new("a.xml", xml), "r", &mut told, tell);
+    let result = read(Input::new("a.xml", xml), &["r"], &mut told, tell);
     let said = told.problems.iter().map(|problem| problem.message.clone()).collect();
     let errors = result.err().unwrap_or_default();
     let place = |span: &crate::diag::Span| span.start().map_or(0, |start| start.line);
@@ -99,7 +99,7 @@ fn a_pack_that_is_cut_off_gives_what_is_whole() {
     }
     let cut = std::io::BufReader::new(Cut(b"<r><c>a</c>\n<c>"));
     let mut told = Told::default();
-    let result = read(Input::new("a.xml", cut), "r", &mut told, tell);
+    let result = read(Input::new("a.xml", cut), &["r"], &mut told, tell);
     assert_eq!(told.problems.iter().count(), 1);
     let message = &result.unwrap_err().iter().next().unwrap().message.clone();
     assert_eq!(message, "the export is cut off: the packed file ends before its contents do");
