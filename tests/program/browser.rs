@@ -142,3 +142,41 @@ fn chief_pages(blog: &Blog) -> Vec<(&'static str, String)> {
         ("not-found", "/404.html".to_owned()),
     ]
 }
+
+/// The blog of `tests/talk`, where people talk.
+fn talk() -> Blog {
+    let blog = Blog::empty();
+    blog.copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk"));
+    blog.hobnob(&["build", "--now", crate::blog::NOW, "--base-url", BASE_URL]).succeeds();
+    blog
+}
+
+/// How far each comment stands from the left.
+const STEPS: &str = r#"
+    [...document.querySelectorAll(".thread .comment, .thread .removed")]
+        .map((comment) => comment.getBoundingClientRect().left)
+"#;
+
+#[test]
+fn a_conversation_fits_a_phone_and_stays_readable() {
+    let blog = talk();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    fs::create_dir_all(&folder).expect("target/ is ours");
+    let mut browser = Chromium::start(&blog.path("public"), BASE_URL);
+    for name in ["hello", "closed", "herbst", "quiet", "off"] {
+        assert_eq!(complaints(&mut browser, &format!("/posts/{name}/")), [""; 0], "{name}");
+        for view in VIEWS {
+            browser.open(&format!("/posts/{name}/"), view);
+            let picture = folder.join(format!("talk-{name}-{}-{}.png", view.width, view.scheme));
+            fs::write(picture, browser.screenshot()).expect("target/ is ours");
+        }
+    }
+    for (view, indented) in [(VIEWS[0], 3), (VIEWS[2], 6)] {
+        browser.open("/posts/hello/", view);
+        let steps = browser.evaluate(STEPS);
+        let steps: Vec<f64> =
+            steps.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+        let further = steps[..9].windows(2).filter(|pair| pair[1] > pair[0]).count();
+        assert_eq!(further, indented, "{view:?}: {steps:?}");
+    }
+}

@@ -20,5 +20,6 @@ mod properties;
 mod repository;
 mod sessions;
 mod strangers;
+mod talk;
 #[path = "../harmless/vectors.rs"]
 mod vectors;

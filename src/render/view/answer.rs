@@ -3,6 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use crate::comment::{Topic, shelf};
 use crate::config::Answer;
 use crate::site::{Entry, EntryId, Site};
 
@@ -61,9 +62,9 @@ impl AnswerView {
 
 /// What an entry's conversation is called in the store.
 fn thread(entry: &Entry) -> String {
-    let path = entry.document.place.path.as_str();
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    stem.strip_suffix("/index").unwrap_or(stem).to_owned()
+    let document = entry.document.place.path.clone();
+    let file = shelf::path_of(&Topic { document, ..Topic::default() });
+    file.strip_suffix(".yaml").unwrap_or(&file).to_owned()
 }
 
 /// A mail (RFC 6068) about a post, with its last lines naming post and thread.

@@ -77,6 +77,8 @@ struct ParentView {
     url: String,
     /// Who said it; empty where nobody signed, or it was removed.
     name: String,
+    /// Whether it was removed.
+    removed: bool,
 }
 
 /// What happened elsewhere.
@@ -161,7 +163,7 @@ fn speaker(said: &Comment) -> SpeakerView {
 fn parent(site: &Site, id: CommentId) -> ParentView {
     let said = site.turn(id).comment.as_ref();
     let name = said.map(|said| html::name(&said.author.name)).unwrap_or_default();
-    ParentView { url: place(site, id, false), name }
+    ParentView { url: place(site, id, false), name, removed: said.is_none() }
 }
 
 /// Where a comment stands, on the blog or in the world.
