@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::comment::shelf::Shelf;
 use crate::data::{DataFile, Format, Map, Value};
 use crate::diag::{Diagnostic, Findings};
 use crate::document::place;
@@ -19,6 +20,8 @@ pub(super) struct Files {
     pub(super) statics: Vec<File>,
     /// Below `data/`.
     pub(super) data: Vec<File>,
+    /// Below `comments/`: conversations.
+    pub(super) comments: Vec<File>,
 }
 
 impl Files {
@@ -34,7 +37,9 @@ impl Files {
         findings.absorb(found);
         let (data, found) = source::walk(&root.join("data"), "data");
         findings.absorb(found);
-        (Self { documents, assets, statics, data }, findings)
+        let (comments, found) = Shelf::of(root).files();
+        findings.absorb(found);
+        (Self { documents, assets, statics, data, comments }, findings)
     }
 }
 

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use super::Request;
 use super::each::{each, try_each};
 use super::files::{self, Files};
 use super::judge::recorded;
+use super::stray::{self, Stray};
 use super::theme::Design;
 use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
+use super::{Memos, Request};
+use crate::comment::Conversation;
 use crate::config::Config;
 use crate::data::Map;
 use crate::diag::Findings;
@@ -32,6 +34,9 @@ pub(super) struct Material {
     /// What is thought of them, one by one.
     weighed: Weighed,
     data: Map,
+    conversations: Vec<Conversation>,
+    /// Those of them that are about no document.
+    strays: Vec<Stray>,
     /// Its policy.
     pub(super) policy: Policy,
     /// How it looks.
@@ -45,6 +50,7 @@ impl Material {
     /// When there can be no blog without what is wrong: its theme, its policy, its data.
     pub(super) fn read(
         request: Request<'_>,
+        memos: &Memos,
         watch: &dyn Watch,
     ) -> Result<(Self, Findings), Findings> {
         let Request { root, config, policy: level, selection } = request;
@@ -63,10 +69,24 @@ impl Material {
         findings.absorb(found);
         let weighed = weigh(judgements, bench);
         let data = findings.take(files::read_data(&files.data));
+        let (volumes, found) = memos.library.read(&files.comments, watch);
+        findings.absorb(found);
+        let (conversations, strays) = stray::settle(volumes, &files.documents);
         let (Some(design), Some(data), true) = (design, data, is_ruled) else {
             return Err(findings.sorted());
         };
-        let material = Self { config, selection, files, documents, weighed, data, policy, design };
+        let material = Self {
+            config,
+            selection,
+            files,
+            documents,
+            weighed,
+            data,
+            conversations,
+            strays,
+            policy,
+            design,
+        };
         Ok((material, findings))
     }
 
@@ -84,23 +104,17 @@ impl Material {
         refused: BTreeMap<String, Held>,
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
-        let Self { config, selection, files, documents, data, policy, design, .. } = self;
+        let Self { config, selection, files, documents, data, conversations, .. } = self;
+        let (strays, policy, design) = (self.strays, self.policy, self.design);
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
         let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));
         let theme_files = design.paths();
         let unread = unread(&files.documents, &documents);
-        let parts = Parts {
-            documents,
-            unread,
-            refused,
-            assets,
-            statics,
-            theme_files,
-            data,
-            conversations: Vec::new(),
-        };
-        let (site, findings) = Site::assemble(config, parts, selection)?;
+        let parts =
+            Parts { documents, unread, refused, assets, statics, theme_files, data, conversations };
+        let (site, mut findings) = Site::assemble(config, parts, selection)?;
+        findings.absorb(stray::tell(&strays, &site));
         Ok((Assembled { site, policy, design }, findings))
     }
 }

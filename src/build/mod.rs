@@ -11,11 +11,13 @@ mod files;
 mod fragment;
 pub mod judge;
 pub mod known;
+mod library;
 mod material;
 pub mod memo;
 pub mod output;
 mod publish;
 mod setting;
+mod stray;
 mod theme;
 mod verdict;
 mod watch;
@@ -33,6 +35,8 @@ use crate::site::{Selection, Site};
 
 use each::try_each;
 pub use fragment::fragment;
+pub use library::Kept;
+use library::Library;
 use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
@@ -59,17 +63,33 @@ pub struct Memos {
     comments: Memo<String>,
     /// Rendered pages.
     pages: Memo<Printed>,
+    /// Conversations.
+    library: Library,
 }
 
 impl Memos {
     /// For a process that builds again.
     pub fn on() -> Self {
-        Self { blocks: Memo::on(), comments: Memo::on(), pages: Memo::on() }
+        let library = Library::new(Memo::on());
+        Self { blocks: Memo::on(), comments: Memo::on(), pages: Memo::on(), library }
     }
 
     /// For a process that builds once.
     pub fn off() -> Self {
-        Self { blocks: Memo::off(), comments: Memo::off(), pages: Memo::off() }
+        let library = Library::new(Memo::off());
+        Self { blocks: Memo::off(), comments: Memo::off(), pages: Memo::off(), library }
+    }
+
+    /// With what an earlier process read of the store, and ready to say what the next may know.
+    #[must_use]
+    pub fn remember(self, kept: Kept) -> Self {
+        Self { library: self.library.remember(kept), ..self }
+    }
+
+    /// What the next process may know of the store, once a build has read it; `None` when that is what
+    /// this one knew.
+    pub fn kept(&self) -> Option<Vec<u8>> {
+        self.library.kept()
     }
 }
 
@@ -97,7 +117,7 @@ impl Built {
 /// # Errors
 /// Everything that is wrong, as far as one stage can see it.
 pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
-    let (material, mut findings) = Material::read(request, watch)?;
+    let (material, mut findings) = Material::read(request, memos, watch)?;
     let verdicts = material.verdicts();
     findings.absorb(verdicts.findings);
     let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
@@ -134,8 +154,12 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
 ///
 /// # Errors
 /// Everything that is wrong in its files.
-pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Findings), Findings> {
-    let (material, mut findings) = Material::read(request, watch)?;
+pub fn understand(
+    request: Request<'_>,
+    memos: &Memos,
+    watch: &dyn Watch,
+) -> Result<(Site, Findings), Findings> {
+    let (material, mut findings) = Material::read(request, memos, watch)?;
     let refused = match material.policy.on_refuse.value {
         OnRefuse::Fail => BTreeMap::new(),
         OnRefuse::Skip => material.verdicts().refused,
@@ -221,5 +245,25 @@ mod tests {
             assert_eq!(found(&files, Some(Level::Warn), &memos), ["policy/ad-embed"]);
         }
         assert_eq!(found(&files, Some(Level::Off), &memos), [""; 0]);
+    }
+
+    #[test]
+    fn a_conversation_has_a_document_and_no_fault() {
+        let files = [
+            ("content/posts/2026-03-01-a.md", "A\n"),
+            ("content/posts/2026-02-01-b.md", "---\nslug: b\n---\nB\n"),
+            // By its own place, by its address, and by nothing.
+            ("comments/posts/2026-03-01-a.yaml", "comments:\n- id: n:1\n  plain: hi\n"),
+            (
+                "comments/old.yaml",
+                "post: old.md\naddress: /posts/b/\ncomments:\n- id: n:2\n  plain: hi\n",
+            ),
+            ("comments/b.yaml", "post: b.md\ncomments:\n- id: n:3\n  plain: hi\n"),
+            ("comments/_unmatched.yaml", "address: /x/\ncomments:\n- id: n:4\n  plain: hi\n"),
+        ];
+        assert_eq!(found(&files, None, &Memos::off()), ["comments/stray"]);
+        let wrong =
+            [files[0], ("comments/posts/2026-03-01-a.yaml", "comments:\n- id: n:1\n  ip: 1\n")];
+        assert_eq!(found(&wrong, None, &Memos::on()), ["comments/private"]);
     }
 }

@@ -5,6 +5,8 @@
 pub enum Stage {
     /// Files are read and parsed, documents judged.
     Read,
+    /// Comments are read.
+    Comments,
     /// Documents are judged.
     Judge,
     /// Everything is put together.
@@ -28,6 +30,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Read => "reading",
+            Self::Comments => "listening",
             Self::Judge => "judging",
             Self::Assemble => "assembling",
             Self::Set => "setting",

@@ -6,12 +6,13 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::blog::shown;
+use super::cache::Cache;
 use super::check::Strictness;
 use super::console::{self, Console};
 use super::timing::{Stopwatch, readable};
 use super::{Format, Global, held};
 use crate::build::output::{Changes, Output, refuse};
-use crate::build::{self, Built, Memos, Request};
+use crate::build::{self, Built, Request};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::page::Page;
 use crate::site::{Selection, Site};
@@ -88,7 +89,8 @@ impl Build {
         let selection = self.include.at(global.now(&blog.config.time_zone)?);
         let policy = self.policy.map(Strictness::level);
         let request = Request { root: &blog.root, config: blog.config, policy, selection };
-        let built = build::run(request, &Memos::off(), watch)?;
+        let cache = Cache::of(&blog.root);
+        let built = cache.remembering(|memos| build::run(request, memos, watch))?;
         let findings =
             if self.strict { built.findings.clone().strict() } else { built.findings.clone() };
         let (_, findings) = findings.or_value(())?;

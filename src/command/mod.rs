@@ -3,6 +3,7 @@
 
 mod blog;
 mod build;
+mod cache;
 mod check;
 mod clean;
 mod comments;

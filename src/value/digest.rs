@@ -27,6 +27,11 @@ impl Digest {
         Self(*blake3::keyed_hash(key, bytes.as_ref()).as_bytes())
     }
 
+    /// A digest that was made before.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// All 32 bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0

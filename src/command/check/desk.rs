@@ -12,6 +12,7 @@ use crate::build::judge::{Docket, judge_disk, judge_file, judge_index, recorded}
 use crate::build::known::Known;
 use crate::command::Global;
 use crate::command::blog::{Blog, shown};
+use crate::command::cache::{Cache, program};
 use crate::diag::{Diagnostic, Findings, Text};
 use crate::document::place;
 use crate::policy::balance::Weighed;
@@ -112,14 +113,13 @@ impl<'a> Desk<'a> {
     /// What was judged before is not read again, and what is known now is kept for the next time; a
     /// folder that cannot be written costs only time.
     fn judge_index(&self, index: &Index) -> Result<Weighed, Findings> {
-        let folder = self.blog.root.join(".hobnob/cache");
-        let file = folder.join("judged");
-        let before = std::fs::read_to_string(&file).unwrap_or_default();
+        let cache = Cache::of(&self.blog.root);
+        let before = String::from_utf8(cache.read("judged")).unwrap_or_default();
         let known = Known::parse(&before, &self.stamp());
         let (weighed, known) = judge_index(index, self.docket(), &known, &Unwatched)?;
         let after = known.print();
         if after != before {
-            let _ = keep(&folder, &file, &after);
+            cache.keep("judged", after.as_bytes());
         }
         Ok(weighed)
     }
@@ -165,25 +165,4 @@ fn baseline(
 
 fn unread(error: &std::io::Error) -> Diagnostic {
     Diagnostic::setup("source/unreadable", format!("stdin cannot be read: {error}"))
-}
-
-/// Which program this is: another build of it may judge otherwise.
-fn program() -> Option<String> {
-    let path: PathBuf = std::env::current_exe().ok()?;
-    let about = std::fs::metadata(&path).ok()?;
-    let changed = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), about.len(), changed.as_nanos()))
-}
-
-/// Writes the file as a whole or not at all, in a folder that git does not see.
-fn keep(folder: &Path, file: &Path, words: &str) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let ignored = folder.join(".gitignore");
-    if !ignored.exists() {
-        std::fs::write(ignored, "*\n")?;
-    }
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    std::io::Write::write_all(&mut new, words.as_bytes())?;
-    new.persist(file)?;
-    Ok(())
 }

@@ -1,0 +1,192 @@
+//! The conversations of a blog, read: from the files of the store, or from what was read of the same
+//! words before, in this process or an earlier one.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::each::try_each;
+use super::memo::Memo;
+use super::watch::{Stage, Watch};
+use crate::comment::packed::{VERSION, pack, unpack};
+use crate::comment::{Conversation, store};
+use crate::diag::Findings;
+use crate::source::{File, Source};
+use crate::value::digest::Digest;
+
+/// What is remembered of the store.
+pub(super) struct Library {
+    memo: Memo<Vec<Conversation>>,
+    before: Mutex<Option<Kept>>,
+    after: Mutex<Option<Vec<u8>>>,
+}
+
+/// A file of the store, read.
+pub(super) struct Volume {
+    /// From `comments/`.
+    pub(super) path: String,
+    pub(super) conversations: Vec<Conversation>,
+    words: Digest,
+}
+
+impl Library {
+    pub(super) fn new(memo: Memo<Vec<Conversation>>) -> Self {
+        Self { memo, before: Mutex::default(), after: Mutex::default() }
+    }
+
+    /// Remembers what an earlier process kept, and keeps what this one reads for the next.
+    pub(super) fn remember(self, kept: Kept) -> Self {
+        Self { before: Mutex::new(Some(kept)), ..self }
+    }
+
+    /// What is to be kept for the next process, if that is something else than what was.
+    pub(super) fn kept(&self) -> Option<Vec<u8>> {
+        self.after.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Reads files of the store.
+    pub(super) fn read(&self, files: &[File], watch: &dyn Watch) -> (Vec<Volume>, Findings) {
+        if !files.is_empty() {
+            watch.begin(Stage::Comments, files.len());
+        }
+        let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (volumes, findings) = try_each(files, watch, |file| {
+            let source = Source::read(file)?;
+            let words = Digest::of(&source.text.content);
+            let known = || before.as_ref().and_then(|before| before.conversations(words));
+            let read = || known().map_or_else(|| store::parse(&source.text), Ok);
+            let conversations = Arc::unwrap_or_clone(self.memo.get(|| words, read)?);
+            let path = file.path.clone();
+            Ok((Volume { path, conversations, words }, Findings::none()))
+        });
+        if let Some(before) = before {
+            *self.after.lock().unwrap_or_else(PoisonError::into_inner) = before.after(&volumes);
+        }
+        (volumes, findings)
+    }
+}
+
+/// What was read of the store before, by the digest of the words: one block of bytes that is safe to
+/// delete. Of another program, or damaged, it counts as none.
+///
+/// It is a digest of who wrote it and of all the rest, then for each file the digest of its words, the
+/// length of what was read (8 bytes, the lowest first), and that, [packed](crate::comment::packed).
+#[derive(Debug)]
+pub struct Kept {
+    stamp: String,
+    bytes: Vec<u8>,
+    places: BTreeMap<Digest, Range<usize>>,
+}
+
+impl Kept {
+    /// Takes what was kept by a program of the same `stamp`.
+    pub fn parse(bytes: Vec<u8>, stamp: &str) -> Self {
+        let stamp = format!("{VERSION} {stamp}");
+        let is_whole = bytes.split_first_chunk::<SEAL>();
+        let is_whole =
+            is_whole.is_some_and(|(seal, rest)| *seal == *sealed(&stamp, rest).as_bytes());
+        let places = if is_whole { places(&bytes) } else { BTreeMap::new() };
+        Self { stamp, bytes, places }
+    }
+
+    fn conversations(&self, words: Digest) -> Option<Vec<Conversation>> {
+        unpack(self.packed(words)?)
+    }
+
+    fn packed(&self, words: Digest) -> Option<&[u8]> {
+        self.bytes.get(self.places.get(&words)?.clone())
+    }
+
+    /// What is to be kept after these were read; `None` where nothing has changed.
+    fn after(&self, volumes: &[Volume]) -> Option<Vec<u8>> {
+        let read: BTreeMap<Digest, &Volume> =
+            volumes.iter().map(|volume| (volume.words, volume)).collect();
+        if read.keys().eq(self.places.keys()) {
+            return None;
+        }
+        let mut bytes = vec![0; SEAL];
+        for (words, volume) in read {
+            let fresh = || Cow::from(pack(&volume.conversations));
+            let packed = self.packed(words).map_or_else(fresh, Cow::from);
+            bytes.extend(words.as_bytes());
+            bytes.extend((packed.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(&packed);
+        }
+        let (seal, rest) = bytes.split_first_chunk_mut::<SEAL>()?;
+        *seal = *sealed(&self.stamp, rest).as_bytes();
+        Some(bytes)
+    }
+}
+
+/// The length of a digest.
+const SEAL: usize = 32;
+
+/// What stands before all the rest.
+fn sealed(stamp: &str, rest: &[u8]) -> Digest {
+    Digest::of_parts([stamp.as_bytes(), rest])
+}
+
+/// Where each file's part lies.
+fn places(bytes: &[u8]) -> BTreeMap<Digest, Range<usize>> {
+    let mut places = BTreeMap::new();
+    let mut at = SEAL;
+    while let Some((words, length)) = part(bytes.get(at..).unwrap_or_default()) {
+        let start = at + SEAL + 8;
+        at = start.saturating_add(length);
+        places.insert(words, start..at);
+    }
+    places
+}
+
+/// The head of a part: the digest of the words and the length of what follows.
+fn part(bytes: &[u8]) -> Option<(Digest, usize)> {
+    let (words, rest) = bytes.split_first_chunk::<SEAL>()?;
+    let length = usize::try_from(u64::from_le_bytes(*rest.first_chunk()?)).ok()?;
+    Some((Digest::from_bytes(*words), length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::Unwatched;
+    use crate::source;
+
+    /// What a library reads, and what it keeps if that is new.
+    fn read(root: &std::path::Path, kept: Option<Vec<u8>>) -> (Vec<Conversation>, Option<Vec<u8>>) {
+        let library = Library::new(Memo::off());
+        let library = library.remember(Kept::parse(kept.unwrap_or_default(), "test"));
+        let (files, _) = source::walk(root, "comments");
+        let (volumes, findings) = library.read(&files, &Unwatched);
+        assert!(findings.is_empty());
+        (volumes.into_iter().flat_map(|volume| volume.conversations).collect(), library.kept())
+    }
+
+    fn write(root: &std::path::Path, name: &str, words: &str) {
+        std::fs::write(root.join(name), format!("comments:\n- id: {name}\n  plain: {words}\n"))
+            .unwrap();
+    }
+
+    #[test]
+    fn what_is_kept_is_what_would_be_read() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(read(root.path(), None), (Vec::new(), None));
+        ["a.yaml", "b.yaml"].iter().for_each(|name| write(root.path(), name, "x"));
+        let (first, kept) = read(root.path(), None);
+        assert_eq!(read(root.path(), kept.clone()), (first.clone(), None), "nothing new to keep");
+
+        write(root.path(), "b.yaml", "y");
+        let (second, kept_then) = read(root.path(), kept.clone());
+        assert_eq!((&second[0], &*second[1].comments[0].body.text), (&first[0], "y"));
+        assert_eq!(read(root.path(), kept_then.clone()), (second.clone(), None));
+
+        let mut damaged = kept_then.clone().unwrap();
+        *damaged.last_mut().unwrap() ^= 1;
+        assert_eq!(read(root.path(), Some(damaged)), (second.clone(), kept_then.clone()));
+        let foreign = Kept::parse(kept_then.clone().unwrap(), "another program");
+        assert!(foreign.places.is_empty());
+        let mut cut = kept_then.clone().unwrap();
+        cut.truncate(100);
+        assert_eq!(read(root.path(), Some(cut)), (second, kept_then));
+    }
+}

@@ -1,0 +1,59 @@
+//! `.hobnob/cache/`: what a run may leave for the next. All of it is safe to delete, and a folder that
+//! cannot be written costs only time.
+
+use std::path::{Path, PathBuf};
+
+use crate::build::{Kept, Memos};
+
+/// The cache of one blog.
+pub(super) struct Cache {
+    folder: PathBuf,
+}
+
+const COMMENTS: &str = "comments";
+
+impl Cache {
+    /// That of the blog at `root`.
+    pub(super) fn of(root: &Path) -> Self {
+        Self { folder: root.join(".hobnob/cache") }
+    }
+
+    /// What was kept under a name; empty where nothing was.
+    pub(super) fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.folder.join(name)).unwrap_or_default()
+    }
+
+    /// Keeps a file as a whole or not at all, in a folder that git does not see.
+    pub(super) fn keep(&self, name: &str, bytes: &[u8]) {
+        let keep = || {
+            std::fs::create_dir_all(&self.folder)?;
+            let ignored = self.folder.join(".gitignore");
+            if !ignored.exists() {
+                std::fs::write(ignored, "*\n")?;
+            }
+            let mut new = tempfile::NamedTempFile::new_in(&self.folder)?;
+            std::io::Write::write_all(&mut new, bytes)?;
+            new.persist(self.folder.join(name)).map_err(|error| error.error)
+        };
+        let _ = keep();
+    }
+
+    /// Builds with what is known of the conversations, and keeps what the build came to know.
+    pub(super) fn remembering<T>(&self, build: impl FnOnce(&Memos) -> T) -> T {
+        let kept = Kept::parse(self.read(COMMENTS), &program().unwrap_or_default());
+        let memos = Memos::off().remember(kept);
+        let built = build(&memos);
+        if let Some(bytes) = memos.kept() {
+            self.keep(COMMENTS, &bytes);
+        }
+        built
+    }
+}
+
+/// Which program this is: another build of it may read and judge otherwise.
+pub(super) fn program() -> Option<String> {
+    let path: PathBuf = std::env::current_exe().ok()?;
+    let about = std::fs::metadata(&path).ok()?;
+    let changed = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), about.len(), changed.as_nanos()))
+}
