@@ -2,7 +2,7 @@
 //! words before, in this process or an earlier one.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,8 +10,9 @@ use super::each::try_each;
 use super::memo::Memo;
 use super::watch::{Stage, Watch};
 use crate::comment::packed::{VERSION, pack, unpack};
+use crate::comment::shelf::FOLDER;
 use crate::comment::{Conversation, store};
-use crate::diag::Findings;
+use crate::diag::{Diagnostic, Findings};
 use crate::source::{File, Source};
 use crate::value::digest::Digest;
 
@@ -51,7 +52,7 @@ impl Library {
             watch.begin(Stage::Comments, files.len());
         }
         let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let (volumes, findings) = try_each(files, watch, |file| {
+        let (volumes, mut findings) = try_each(files, watch, |file| {
             let source = Source::read(file)?;
             let words = Digest::of(&source.text.content);
             let known = || before.as_ref().and_then(|before| before.conversations(words));
@@ -63,8 +64,27 @@ impl Library {
         if let Some(before) = before {
             *self.after.lock().unwrap_or_else(PoisonError::into_inner) = before.after(&volumes);
         }
+        findings.absorb(repeated(&volumes));
         (volumes, findings)
     }
+}
+
+/// Warns of comments that two files hold: whoever names one of them means either.
+fn repeated(volumes: &[Volume]) -> Findings {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let mut findings = Findings::none();
+    for Volume { path, conversations, .. } in volumes {
+        for comment in conversations.iter().flat_map(|said| &said.comments) {
+            if let Some(other) = first.insert(&comment.id, path) {
+                let message = format!("`{}` is also a comment in `{FOLDER}/{other}`", comment.id);
+                let found = Diagnostic::warning("comments/id", message);
+                let found = found.in_file(format!("{FOLDER}/{path}"));
+                findings
+                    .push(found.help("delete it in one of the two, or give it an id of its own"));
+            }
+        }
+    }
+    findings
 }
 
 /// What was read of the store before, by the digest of the words: one block of bytes that is safe to

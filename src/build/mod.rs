@@ -262,6 +262,9 @@ mod tests {
             ("comments/_unmatched.yaml", "address: /x/\ncomments:\n- id: n:4\n  plain: hi\n"),
         ];
         assert_eq!(found(&files, None, &Memos::off()), ["comments/stray"]);
+        let twice = [&files[..], &[("comments/old/b.yaml", files[4].1)]].concat();
+        let expected = ["comments/stray", "comments/id", "comments/stray"];
+        assert_eq!(found(&twice, None, &Memos::off()), expected);
         let wrong =
             [files[0], ("comments/posts/2026-03-01-a.yaml", "comments:\n- id: n:1\n  ip: 1\n")];
         assert_eq!(found(&wrong, None, &Memos::on()), ["comments/private"]);

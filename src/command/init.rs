@@ -9,7 +9,7 @@ use super::blog::{self, CONFIG};
 use super::console::Console;
 use super::hook::Hook;
 use super::{Global, new};
-use crate::data::yaml;
+use crate::data::scalar;
 use crate::diag::{Diagnostic, Findings, Outcome};
 
 /// Make a blog: a configuration, a first post and a page about you
@@ -78,7 +78,7 @@ impl Init {
 
     fn config(&self) -> String {
         let author = match &self.author {
-            Some(name) => format!("author: {}\n", yaml::scalar(name)),
+            Some(name) => format!("author: {}\n", scalar::line(name)),
             None => "# author: Your Name\n".to_owned(),
         };
         format!(
@@ -93,8 +93,8 @@ impl Init {
                  - {{name: Posts, url: /posts/}}\n    \
                  - {{name: About, url: /about/}}\n\
              # policy: {{preset: strict}}  # or relaxed; `hobnob check --print-policy` shows every setting\n",
-            yaml::scalar(&self.title),
-            yaml::scalar(&self.base_url),
+            scalar::line(&self.title),
+            scalar::line(&self.base_url),
         )
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::Global;
 use super::blog::{Blog, shown};
 use super::console::Console;
-use crate::data::yaml;
+use crate::data::scalar;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::value::slug;
 
@@ -74,7 +74,7 @@ impl New {
     }
 
     fn words(&self, now: &jiff::Zoned) -> String {
-        let title = yaml::scalar(&self.title);
+        let title = scalar::line(&self.title);
         let date = match self.page {
             true => String::new(),
             false => format!("date: {}\n", now.strftime("%Y-%m-%d %H:%M")),

@@ -67,16 +67,6 @@ fn too_many_open(text: &str) -> Option<usize> {
     })
 }
 
-/// Writes a value as YAML.
-pub fn print(value: &impl serde::Serialize) -> String {
-    serde_yaml::to_string(value).unwrap_or_default()
-}
-
-/// Writes words as a YAML scalar on one line, quoted where it is needed.
-pub fn scalar(words: &str) -> String {
-    print(&words).trim_end().to_owned()
-}
-
 fn broken(error: &serde_yaml::Error) -> SyntaxError {
     let range = error.location().map(|place| place.index()..place.index() + 1);
     let message = error.to_string();

@@ -1,7 +1,7 @@
 //! Every setting as YAML that could stand in `hobnob.yaml`, each line with a comment that says who
 //! set it.
 
-use crate::data::{Key, Map, Value, Written, yaml};
+use crate::data::{Key, Map, Value, Written, scalar};
 
 use super::super::rule::{Level, Rule};
 use super::policy::Policy;
@@ -121,13 +121,13 @@ fn place(written: &Written, key: &str, inner: &[Key]) -> String {
 /// A value on one line.
 fn flow(value: &Value) -> String {
     match value {
-        Value::String(words) => scalar(words),
+        Value::String(words) => quoted(words),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", "))
         }
         Value::Object(map) => {
             let entry =
-                |(key, value): (&String, &Value)| format!("{}: {}", scalar(key), flow(value));
+                |(key, value): (&String, &Value)| format!("{}: {}", quoted(key), flow(value));
             format!("{{{}}}", map.iter().map(entry).collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),
@@ -135,9 +135,10 @@ fn flow(value: &Value) -> String {
 }
 
 /// Words as they are, or as JSON, which YAML reads as well, where a sign in them could mean more.
-fn scalar(words: &str) -> String {
+fn quoted(words: &str) -> String {
     let is_plain = !words.contains([',', '[', ']', '{', '}', ':', '#', '\n']);
-    if is_plain && yaml::scalar(words) == words {
+    // A level is written `off`, and read as that word.
+    if is_plain && (scalar::line(words) == words || words == "off") {
         return words.to_owned();
     }
     Value::from(words).to_string()
