@@ -10,8 +10,9 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::secret::random;
-use crate::build::{self, Request, Unwatched};
+use crate::build::{self, Memos, Request, Unwatched};
 use crate::command::blog::Blog;
+use crate::command::cache::Cache;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::private::{FOLDER, Private};
@@ -155,7 +156,8 @@ fn known(global: &Global, blog: &Blog) -> Result<Known, Findings> {
     let selection = Selection { now, drafts: true, future: true, expired: true };
     let config = blog.config.clone();
     let request = Request { root: &blog.root, config, policy: Some(Level::Off), selection };
-    match build::understand(request, &Unwatched) {
+    let understand = |memos: &Memos| build::understand(request, memos, &Unwatched);
+    match Cache::of(&blog.root).remembering(understand) {
         Ok((site, _)) => Ok(Known::of(&site)),
         Err(found) if found.iter().all(|found| found.code == "content/none") => {
             Ok(Known::default())
