@@ -20,6 +20,9 @@ const LIST: &str =
 const TABLE: &str = "name,date,text\nIda,2024-01-01,Hello\n";
 const COMMENT: &str = "_id: a\nname: Ida\nmessage: Hello\n";
 
+/// Files by name.
+type Files<'a> = &'a [(&'a str, &'a [u8])];
+
 /// Keeps what it hears.
 #[derive(Default)]
 struct Heard(Vec<Row>);
@@ -36,7 +39,7 @@ impl Sink for Heard {
 }
 
 /// A folder with files in it.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
+fn folder(files: Files<'_>) -> TempDir {
     let folder = TempDir::new().expect("there is room");
     for (name, bytes) in files {
         let path = folder.path().join(name);
@@ -46,7 +49,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+fn zipped(files: Files<'_>) -> Vec<u8> {
     let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in files {
         archive.start_file(*name, SimpleFileOptions::default()).expect("the name is possible");
@@ -80,7 +83,7 @@ fn told(paths: &[PathBuf], from: Option<System>) -> String {
     }
 }
 
-fn told_of(files: &[(&str, &[u8])], path: &str) -> String {
+fn told_of(files: Files<'_>, path: &str) -> String {
     let folder = folder(files);
     let root = format!("{}/", folder.path().display());
     told(&[folder.path().join(path)], None).replace(&root, "")
@@ -110,7 +113,7 @@ fn what_cannot_be_taken_is_refused_with_a_reason() {
     let (list, table) = (LIST.as_bytes(), TABLE.as_bytes());
     let locked = "unpack it yourself, and import the folder";
     let out = zipped(&[("../../a.json", list)]);
-    let expected: [(&[(&str, &[u8])], &str, &str); 8] = [
+    let expected: [(Files<'_>, &str, &str); 8] = [
         (&[("a.zip", &out)], "a.zip", "`../../a.json` leads out of this archive"),
         (&[("a.zip", &out[..40])], "a.zip", locked),
         (

@@ -4,8 +4,11 @@ use super::shape::Shape;
 use crate::import::comments::name::Field;
 use crate::import::comments::system::System;
 
+/// Whether keys are a system's.
+type Sign = fn(&Shape) -> bool;
+
 /// What tells each system's JSON, the unmistakable first.
-const SIGNS: [(System, fn(&Shape) -> bool); 9] = [
+const SIGNS: [(System, Sign); 9] = [
     (System::Ghost, is_ghost),
     (System::Commento, is_commento),
     (System::Remark42, is_remark42),

@@ -14,12 +14,18 @@ pub(super) fn choose(
     files: Vec<Found>,
     from: Option<System>,
 ) -> Result<(System, Vec<Found>), Findings> {
-    let heads = heads(&files)?;
-    let seen = files.iter().zip(&heads);
-    let systems: Vec<_> = seen.map(|(file, head)| detect::system(&file.shown, head)).collect();
+    let mut unknown = Findings::none();
+    let systems = heads(&files, |file, head| {
+        let system = detect::system(&file.shown, head);
+        if system.is_none() && file.is_named {
+            unknown.push(detect::unknown(&file.shown, head));
+        }
+        system
+    })?;
     let system = match from {
         Some(system) => system,
-        None => the_one(&files, &heads, &systems)?,
+        None if !unknown.is_empty() => return Err(unknown),
+        None => the_one(&files, &systems)?,
     };
     let is_alone = !systems.contains(&Some(system));
     let belongs = |file: &Found, found: Option<System>| {
@@ -34,25 +40,17 @@ fn is_part(found: System, system: System) -> bool {
     found == system || (system == System::Staticman && found == System::Json)
 }
 
-fn the_one(
-    files: &[Found],
-    heads: &[Vec<u8>],
-    systems: &[Option<System>],
-) -> Result<System, Findings> {
-    let mut unknown = Findings::none();
+fn the_one(files: &[Found], systems: &[Option<System>]) -> Result<System, Findings> {
     let mut first: BTreeMap<System, &str> = BTreeMap::new();
-    for ((file, head), system) in files.iter().zip(heads).zip(systems) {
-        match system {
-            Some(system) => _ = first.entry(*system).or_insert(&file.shown),
-            None if file.is_named => unknown.push(detect::unknown(&file.shown, head)),
-            None => (),
+    for (file, system) in files.iter().zip(systems) {
+        if let Some(system) = system {
+            first.entry(*system).or_insert(&file.shown);
         }
     }
     if first.contains_key(&System::Staticman) {
         first.remove(&System::Json);
     }
     match first.first_key_value() {
-        _ if !unknown.is_empty() => Err(unknown),
         Some((system, _)) if first.len() == 1 => Ok(*system),
         Some(_) => Err(several(&first).into()),
         None => Err(nothing().into()),

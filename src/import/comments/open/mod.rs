@@ -122,20 +122,20 @@ fn open_plain<'a>(file: &Found, count: Count<'a>) -> Result<Input<'a>, Findings>
     Ok(Input { name: file.shown.as_str().into(), bytes, disk })
 }
 
-/// The first bytes of each file, unpacked.
-fn heads(files: &[Found]) -> Result<Vec<Vec<u8>>, Findings> {
-    let (count, mut heads) = (Cell::new(0), Vec::new());
+/// Makes something of the first bytes of each file, unpacked.
+fn heads<T>(files: &[Found], mut look: impl FnMut(&Found, &[u8]) -> T) -> Result<Vec<T>, Findings> {
+    let (count, mut looks, mut rest) = (Cell::new(0), Vec::new(), files.iter());
     for pack in files.chunk_by(|a, b| a.disk == b.disk) {
         let count = Count { count: &count, progress: &|_| () };
         open_pack(pack, count, &mut |input| {
             let mut head = Vec::new();
-            let read = input.bytes.take(HEAD).read_to_end(&mut head);
             // What breaks so early is told when it is read.
-            heads.push(head);
-            read.map(|_| ()).or(Ok(()))
+            let _ = input.bytes.take(HEAD).read_to_end(&mut head);
+            looks.extend(rest.next().map(|file| look(file, &head)));
+            Ok(())
         })?;
     }
-    Ok(heads)
+    Ok(looks)
 }
 
 fn size(path: &Path) -> u64 {

@@ -58,7 +58,7 @@ pub(super) struct Limited<R> {
 impl<R> Limited<R> {
     /// What a pack of `size` bytes gives.
     pub(super) fn new(inner: R, size: u64) -> Self {
-        Self { inner, left: size.saturating_mul(MOST_TIMES).max(HARMLESS).min(MOST) }
+        Self { inner, left: size.saturating_mul(MOST_TIMES).clamp(HARMLESS, MOST) }
     }
 }
 

@@ -14,7 +14,7 @@ use super::open::Export;
 use super::row::Row;
 use super::{Input, Sink, json};
 use crate::comment::{Body, Markup};
-use crate::diag::{Diagnostic, Findings};
+use crate::diag::{Diagnostic, Findings, Severity};
 
 /// Reads all files of a tree.
 ///
@@ -41,14 +41,14 @@ pub(super) fn read(
         Ok(())
     })?;
     if whole == 0 && !broken.is_empty() {
-        return Err(broken.into_iter().map(|fault| as_error(fault)).collect());
+        return Err(broken.into_iter().map(as_error).collect());
     }
     broken.into_iter().for_each(|fault| sink.problem(fault));
     tell(leaves, sink)
 }
 
 fn as_error(fault: Diagnostic) -> Diagnostic {
-    Diagnostic { severity: crate::diag::Severity::Error, ..fault }
+    Diagnostic { severity: Severity::Error, ..fault }
 }
 
 /// Tells the posts, each with its comments in the order of their files' names.
