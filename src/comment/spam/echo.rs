@@ -9,6 +9,9 @@ use super::specimen::Specimen;
 /// Of texts that are alike this many are remembered: more would say no more.
 const MOST: usize = 4;
 
+/// In seconds.
+const A_DAY: u64 = 24 * 60 * 60;
+
 /// Likenesses of all that was said.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Echoes {
@@ -22,8 +25,8 @@ struct Said {
     sketch: Sketch,
     who: u64,
     post: u64,
-    /// The same comment may stand under two addresses of one post: then its moment is the same.
-    moment: u64,
+    /// In seconds. The same comment may stand under two addresses of one post, at the same moment.
+    moment: Option<i64>,
 }
 
 /// How a comment repeats another.
@@ -38,14 +41,17 @@ pub(super) enum Echo {
 impl Said {
     fn of(specimen: &Specimen<'_>, post: &str) -> Option<Self> {
         let comment = specimen.comment;
-        let moment = comment.date.map_or_else(|| key(&comment.id), |date| key(date.as_second()));
         let who = specimen.person.unwrap_or_else(|| key(&specimen.name));
-        Some(Self { sketch: Sketch::of(&specimen.words)?, who, post: key(post), moment })
+        let moment = comment.date.map(jiff::Timestamp::as_second);
+        Some(Self { sketch: Sketch::of(&specimen.said())?, who, post: key(post), moment })
     }
 
     fn echo(&self, other: &Self) -> Option<Echo> {
-        let is_same =
-            self.who == other.who && (self.post == other.post || self.moment == other.moment);
+        let apart = self.moment.zip(other.moment).map(|(a, b)| a.abs_diff(b));
+        let is_same_post = self.post == other.post;
+        // Somebody tries again: after a mistake, or signed in to another account.
+        let is_again = is_same_post && apart.is_none_or(|apart| apart < A_DAY);
+        let is_same = apart == Some(0) || is_again || is_same_post && self.who == other.who;
         if is_same || !self.sketch.is_like(&other.sketch) {
             return None;
         }

@@ -163,3 +163,43 @@ fn commonest() -> (Vec<&'static str>, HashMap<String, u32>) {
     }
     (languages, known)
 }
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold;
+    use super::*;
+
+    fn finds(list: List, text: &str) -> bool {
+        Lexicon::own().find(&fold(text)).iter().any(|phrase| phrase.list == list)
+    }
+
+    #[test]
+    fn phrases_are_whole_words_where_words_are_parted() {
+        assert!(finds(List::Wares, "a PAYDAY loan!"));
+        assert!(!finds(List::Wares, "a payday Sloan"));
+        assert!(
+            finds(List::Wares, "Führerschein kaufen") && finds(List::Wares, "fuhrerschein kaufen")
+        );
+        assert!(finds(List::Wares, "在网上赌场玩"));
+        assert!(finds(List::About, "so much spam"));
+    }
+
+    #[test]
+    fn hosts_sell_by_whole_words_and_long_phrases() {
+        let sells = |host: &str| Site::of(host).is_some_and(|site| Lexicon::own().sells(&site));
+        let selling = [
+            "onlinecasino-24.example",
+            "best-loans.example",
+            "essaywritingservice.example",
+            "win.bet",
+        ];
+        let others = [
+            "tomsloan.example",
+            "mara.example",
+            "slotermeer.example",
+            "betty.example",
+            "sussex.example",
+        ];
+        assert_eq!(selling.iter().find(|host| !sells(host)), None);
+        assert_eq!(others.iter().find(|host| sells(host)), None);
+    }
+}

@@ -19,6 +19,8 @@ pub(super) enum List {
     Contact,
     /// What is an advert when somebody signs with it.
     Names,
+    /// A trade that people who advertise sign with, and sometimes others.
+    Trades,
     /// A name that is an advert when it is the whole name.
     Alone,
     /// What is advertising as a word of a host.
@@ -28,13 +30,14 @@ pub(super) enum List {
 }
 
 impl List {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 10] = [
         ("wares", Self::Wares),
         ("trade", Self::Trade),
         ("praise", Self::Praise),
         ("templates", Self::Templates),
         ("contact", Self::Contact),
         ("names", Self::Names),
+        ("trades", Self::Trades),
         ("alone", Self::Alone),
         ("hosts", Self::Hosts),
         ("about", Self::About),

@@ -24,7 +24,7 @@ pub(super) struct People {
     /// Names that the owner spoke to, each with the post.
     addressed: HashSet<u64>,
     spam_sites: HashSet<u64>,
-    /// By site, the people who signed with it.
+    /// By the page they signed with, people.
     signed: HashMap<u64, Vec<u64>>,
 }
 
@@ -66,7 +66,7 @@ impl People {
         let is_answered = self.answered.contains(&key(&comment.id));
         self.writers.insert(key(&comment.id), who);
         if let Some(site) = &specimen.site {
-            let names = self.signed.entry(key(site.name())).or_default();
+            let names = self.signed.entry(key(site.page())).or_default();
             if names.len() < NAMES && !names.contains(&who) {
                 names.push(who);
             }
@@ -129,7 +129,7 @@ impl People {
 
     /// Whether the writer's site was signed with under several other names.
     pub(super) fn is_site_of_many(&self, specimen: &Specimen<'_>) -> bool {
-        let signed = specimen.site.as_ref().and_then(|site| self.signed.get(&key(site.name())));
+        let signed = specimen.site.as_ref().and_then(|site| self.signed.get(&key(site.page())));
         signed.is_some_and(|names| names.len() >= NAMES)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::reading::Link;
 use super::bait;
-use super::fold::{length, words};
+use super::fold::{fold, length, words};
 use super::lexicon::Lexicon;
 use super::list::{List, Phrase};
 use super::site::Site;
@@ -12,6 +12,9 @@ use super::sum::Sum;
 
 /// From this many links on, few words between them count too.
 const MANY_LINKS: usize = 6;
+
+/// So few words to a link are hardly about them.
+const FEW_WORDS: usize = 5;
 
 /// With fewer words of its own a comment is short.
 const SHORT: usize = 40;
@@ -23,6 +26,7 @@ pub(super) fn judge(specimen: &Specimen<'_>, subject: &Subject, sum: &mut Sum) {
     markup(specimen, sum);
     let found = Found::of(specimen, subject);
     found.wares(sum);
+    anchors(specimen, &found, sum);
     found.praise(specimen, sum);
     contact(specimen, &found, sum);
     name(specimen, sum);
@@ -39,7 +43,7 @@ pub(super) fn judge_mention(specimen: &Specimen<'_>, subject: &Subject, sum: &mu
 
 fn links(specimen: &Specimen<'_>, sum: &mut Sum) {
     let count = specimen.links.len();
-    let is_dense = count >= MANY_LINKS && specimen.own_words < count * 15;
+    let is_dense = count >= MANY_LINKS && specimen.own_words < count * FEW_WORDS;
     match count {
         0 | 1 => {}
         2 => sum.proof("two-links", 1),
@@ -66,22 +70,30 @@ fn markup(specimen: &Specimen<'_>, sum: &mut Sum) {
 }
 
 /// What the lists know of a comment's words.
-struct Found {
+struct Found<'s> {
     phrases: Vec<&'static Phrase>,
+    subject: &'s Subject,
     title: Vocabulary,
+    /// Whether it speaks of advertising.
+    is_about: bool,
 }
 
-impl Found {
-    fn of(specimen: &Specimen<'_>, subject: &Subject) -> Self {
-        let title = Vocabulary::of(&subject.title);
-        let is_topic = |phrase: &Phrase| words(&phrase.words).all(|word| subject.has(&title, word));
-        let mut phrases = Lexicon::own().find(&specimen.words);
+impl<'s> Found<'s> {
+    fn of(specimen: &Specimen<'_>, subject: &'s Subject) -> Self {
+        let phrases = Lexicon::own().find(&specimen.words);
         let is_about = phrases.iter().any(|phrase| phrase.list == List::About);
-        phrases.retain(|phrase| match phrase.list {
-            List::Wares | List::Trade => !is_about && !is_topic(phrase),
-            _ => true,
-        });
-        Self { phrases, title }
+        let title = Vocabulary::of(&subject.title);
+        let mut found = Self { phrases: Vec::new(), subject, title, is_about };
+        let counts = |phrase: &&Phrase| {
+            !matches!(phrase.list, List::Wares | List::Trade) || !found.is_mere_talk(phrase)
+        };
+        found.phrases = phrases.into_iter().filter(counts).collect();
+        found
+    }
+
+    /// Whether a phrase is what the post is about, or said of advertising.
+    fn is_mere_talk(&self, phrase: &Phrase) -> bool {
+        self.is_about || words(&phrase.words).all(|word| self.subject.has(&self.title, word))
     }
 
     /// How many entries of a list there are.
@@ -120,34 +132,55 @@ impl Found {
     }
 }
 
+/// Links on what is sold: whoever speaks of a thing links its name rarely, whoever sells it always.
+fn anchors(specimen: &Specimen<'_>, found: &Found, sum: &mut Sum) {
+    let lexicon = Lexicon::own();
+    let sells = |link: &Link| {
+        let text = fold(&link.text);
+        let phrases = lexicon.find(&text);
+        !link.is_bare()
+            && phrases.iter().any(|phrase| {
+                matches!(phrase.list, List::Wares | List::Names) && !found.is_mere_talk(phrase)
+            })
+    };
+    if specimen.links.iter().any(|(link, _)| sells(link)) {
+        sum.proof("wares-in-link", 2);
+    }
+}
+
 /// A way out of the blog.
 fn contact(specimen: &Specimen<'_>, found: &Found, sum: &mut Sum) {
-    let addresses = specimen.links.iter().map(|(link, _)| &*link.address);
-    let is_bait =
-        bait::is_in(&specimen.reading.words) || addresses.into_iter().any(bait::is_invitation);
-    if is_bait || found.count(List::Contact) > 0 {
-        sum.proof("contact-bait", 2);
+    let invites = specimen.links.iter().any(|(link, _)| bait::is_invitation(&link.address));
+    let is_nothing_else = invites && specimen.own_words < 3;
+    if invites || bait::is_in(&specimen.reading.words) || found.count(List::Contact) > 0 {
+        sum.proof("contact-bait", 2 + i8::from(is_nothing_else));
         sum.leads = true;
     }
     sum.leads |= bait::is_address_in(&specimen.reading.words);
 }
 
 fn name(specimen: &Specimen<'_>, sum: &mut Sum) {
-    let lexicon = Lexicon::own();
     let name = specimen.name.trim();
-    let sells = lexicon.find(&specimen.name).iter().any(|phrase| match phrase.list {
+    let phrases = Lexicon::own().find(&specimen.name);
+    let is_advert = phrases.iter().any(|phrase| match phrase.list {
         List::Wares | List::Names => true,
         List::Alone => phrase.words == name,
         _ => false,
     });
-    let is_site = !name.contains(' ')
-        && Site::of(&specimen.comment.author.name).is_some_and(|site| lexicon.sells(&site));
-    if sells || is_site {
+    if is_advert || is_selling_site(&specimen.comment.author.name) {
         sum.proof("commercial-name", 3);
         sum.leads = true;
+    } else if phrases.iter().any(|phrase| phrase.list == List::Trades) {
+        sum.proof("trade-in-name", 2);
     } else if specimen.site.is_some() && is_search(&specimen.comment.author.name) {
         sum.hint("search-for-name", 1);
     }
+}
+
+/// Whether a name is the address of a site that sells.
+fn is_selling_site(name: &str) -> bool {
+    let site = Site::of(name).filter(|_| !name.trim().contains(' '));
+    site.is_some_and(|site| Lexicon::own().sells(&site))
 }
 
 /// Whether a name looks like what is typed into a search: three words or more, all small.

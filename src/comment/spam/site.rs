@@ -53,8 +53,8 @@ const SHARED: [&str; 42] = [
 pub(super) struct Site {
     /// Its host in lower case, without `www.`; punycode as it is.
     pub(super) host: String,
-    /// The first part of its path, in lower case.
-    first: String,
+    /// Its path in lower case, without the slashes around it.
+    path: String,
 }
 
 impl Site {
@@ -68,8 +68,8 @@ impl Site {
             .filter(|_| matches!(url.scheme(), "http" | "https") && url.username().is_empty())?;
         let host = host.to_lowercase();
         let host = host.strip_prefix("www.").unwrap_or(&host).trim_end_matches('.').to_owned();
-        let first = url.path_segments().and_then(|mut parts| parts.next().map(str::to_lowercase));
-        host.contains('.').then(|| Self { host, first: first.unwrap_or_default() })
+        let path = url.path().trim_matches('/').to_lowercase();
+        host.contains('.').then_some(Self { host, path })
     }
 
     /// What tells it from the sites of others: the host; on a shared one, with the place of one person.
@@ -79,7 +79,12 @@ impl Site {
                 .strip_suffix(shared)
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
-        if is_shared { format!("{}/{}", self.host, self.first) } else { self.host.clone() }
+        if is_shared { self.page() } else { self.host.clone() }
+    }
+
+    /// The address without what does not matter to it.
+    pub(super) fn page(&self) -> String {
+        format!("{}/{}", self.host, self.path)
     }
 
     /// The labels of its host without the last, which says nothing: `a`, `shop` of `a.shop.example`.
@@ -104,7 +109,7 @@ mod tests {
         let expected = [
             ("https://www.A.example/b?c", Some("a.example")),
             ("a.example", Some("a.example")),
-            ("https://github.com/Mara/x", Some("github.com/mara")),
+            ("https://github.com/Mara/x", Some("github.com/mara/x")),
             ("https://m.youtube.com/@mara", Some("m.youtube.com/@mara")),
             ("https://notmedium.com/x", Some("notmedium.com")),
             ("mailto:a@b.example", None),

@@ -67,6 +67,13 @@ impl<'a> Specimen<'a> {
         }
     }
 
+    /// Its words without bare addresses, folded.
+    pub(super) fn said(&self) -> String {
+        let is_address = |word: &&str| word.contains("://") || word.starts_with("www.");
+        let words = self.reading.words.split_whitespace().filter(|word| !is_address(word));
+        fold(&words.collect::<Vec<_>>().join(" "))
+    }
+
     /// All sites that it names, the writer's own first.
     pub(super) fn sites(&self) -> impl Iterator<Item = &Site> {
         self.site.iter().chain(self.links.iter().filter_map(|(_, site)| site.as_ref()))
