@@ -1,7 +1,7 @@
 //! Adverts and readers of ours: adverts are mostly held, readers never.
 
 use hobnob::comment::spam::{History, Subject};
-use hobnob::comment::{Author, Body, Comment, Kind, Status, Verdict};
+use hobnob::comment::{Author, Body, Comment, Kind, Mark, Status, Verdict};
 use hobnob::data::{DataFile, Format, Value};
 use hobnob::diag::Text;
 
@@ -93,5 +93,29 @@ fn praise_with_a_site_is_never_held_whoever_says_it() {
             let verdict = history.judge(&comment, subject).map(|judgement| judgement.verdict);
             assert_ne!(verdict, Some(Verdict::Held), "{}: {praise}", reader.author.name);
         }
+    }
+}
+
+#[test]
+fn half_of_the_marks_make_the_other_half_clearer() {
+    let adverts = read("spam.yaml", include_str!("spam.yaml"));
+    let readers = read("genuine.yaml", include_str!("genuine.yaml"));
+    for half in 0..2 {
+        let mut history = History::default();
+        for (all, mark) in [(&adverts, Mark::Spam), (&readers, Mark::Fine)] {
+            for (number, (comment, subject)) in all.iter().enumerate() {
+                let mark = (number % 2 == half).then_some(mark);
+                history.add(&Comment { mark, ..comment.clone() }, subject);
+            }
+        }
+        let held = |all: &[(Comment, Subject)]| {
+            let others = all.iter().enumerate().filter(|(number, _)| number % 2 != half);
+            let others: Vec<_> = others.map(|(_, piece)| piece.clone()).collect();
+            let judged = judged(&others, &history).into_iter();
+            (others.len(), judged.filter(|(verdict, _)| *verdict == Some(Verdict::Held)).count())
+        };
+        let (all, found) = held(&adverts);
+        assert!(found * 100 >= all * HELD, "{found} of {all}");
+        assert_eq!(held(&readers).1, 0);
     }
 }
