@@ -66,7 +66,7 @@ impl Candidates {
         let likely = |one: &Candidate| one.answers >= LEAST_ANSWERS && one.posts > 1;
         let mut all: Vec<_> =
             self.0.into_values().filter(|one| one.is_owner || likely(one)).collect();
-        all.sort_by_key(|one| Reverse(one.answers + one.posts));
+        all.sort_by_key(|one| Reverse((one.answers, one.posts)));
         all
     }
 
