@@ -14,7 +14,7 @@ use crate::page::{Page, Subject};
 use crate::policy::added::Shown;
 use crate::policy::markup::{self, Embed};
 use crate::render::{self, Shared, View};
-use crate::site::{CommentId, EntryId, Site};
+use crate::site::{EntryId, Site};
 use crate::value::digest::Digest;
 use crate::value::url::UrlPath;
 use crate::{feed, index};
@@ -158,17 +158,11 @@ impl<'a> Workshop<'a> {
     /// A feed, printed with all that others know.
     fn feed(&self, print: impl FnOnce(feed::Words<'_>) -> String) -> String {
         let content = |id: EntryId| self.absolute.get(&id).cloned().unwrap_or_default();
-        let comment = |id| self.comment(id);
+        // The links of comments are whole already: a stranger's relative one leads nowhere.
+        let comment = |id| self.bodies.comment(id).to_owned();
         let theme = &self.blog.design.theme;
         let phrase = |key: &str, language: &str| theme.phrase(key, language);
         print(feed::Words { content: &content, comment: &comment, phrase: &phrase })
-    }
-
-    /// A comment with absolute links: most stand in two feeds of each format.
-    fn comment(&self, id: CommentId) -> String {
-        let site = &self.blog.site;
-        let html = self.bodies.comment(id);
-        body::absolute(html, &site.entry(id.entry).url, &site.config.base_url)
     }
 
     /// Lines for hosts that read a `_redirects` file: old address, new address, 301.

@@ -9,7 +9,7 @@ use super::answer::{self, AnswerView};
 use super::page::{FeedLink, comment_feeds};
 use super::part::{Fields, Part};
 use crate::comment::portrait::portrait;
-use crate::comment::{Comment, Thread, html};
+use crate::comment::{Author, Comment, Thread, html};
 use crate::document::Comments;
 use crate::site::{CommentId, EntryId, Site};
 
@@ -148,7 +148,7 @@ fn comment(shared: &Shared<'_>, id: CommentId) -> Part {
         parent: turn.parent.map(|turn| parent(site, CommentId { turn, ..id })),
         elsewhere: said.and_then(|said| html::address(said.url.as_deref()?)),
     };
-    let portrait = said.map(|said| portrait(&said.author)).unwrap_or_default();
+    let portrait = said.map(picture).unwrap_or_default();
     Fields::of(&plain).html("portrait", &portrait).html("html", shared.comment(id)).part()
 }
 
@@ -158,6 +158,12 @@ fn speaker(said: &Comment) -> SpeakerView {
         url: said.author.url.as_deref().and_then(html::address),
         is_owner: said.is_owner,
     }
+}
+
+/// The picture of who said it. The blog itself has one, whatever else each system knows of its owner.
+fn picture(said: &Comment) -> String {
+    let owner = || Author { name: said.author.name.clone(), ..Author::default() };
+    if said.is_owner { portrait(&owner()) } else { portrait(&said.author) }
 }
 
 fn parent(site: &Site, id: CommentId) -> ParentView {
