@@ -64,7 +64,7 @@ impl Import {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let blog = global.blog()?;
         let export = Export::open(&self.files, self.from)?;
-        let known = known(global, &blog)?;
+        let known = known(global, &blog, self.dry_run)?;
         let (key, private) = self.key(&blog)?;
         let owners = Owners::of(&blog.config);
         let people = People { owners: &owners, key: &key, keeps_private: self.keep_private };
@@ -151,13 +151,17 @@ impl Import {
 }
 
 /// The blog with everything that is in it, published or not. Comments may come before the first post.
-fn known(global: &Global, blog: &Blog) -> Result<Known, Findings> {
+fn known(global: &Global, blog: &Blog, is_rehearsal: bool) -> Result<Known, Findings> {
     let now = global.now(&blog.config.time_zone)?;
     let selection = Selection { now, drafts: true, future: true, expired: true };
     let config = blog.config.clone();
     let request = Request { root: &blog.root, config, policy: Some(Level::Off), selection };
     let understand = |memos: &Memos| build::understand(request, memos, &Unwatched);
-    match Cache::of(&blog.root).remembering(understand) {
+    let understood = match is_rehearsal {
+        true => understand(&Memos::off()),
+        false => Cache::of(&blog.root).remembering(understand),
+    };
+    match understood {
         Ok((site, _)) => Ok(Known::of(&site)),
         Err(found) if found.iter().all(|found| found.code == "content/none") => {
             Ok(Known::default())
@@ -174,6 +178,7 @@ fn is_field(word: &str) -> bool {
 fn whole_or_nothing(found: Diagnostic) -> Diagnostic {
     match found.code {
         "import/unknown" | "import/system" => found,
+        _ if found.help.iter().any(|help| help.contains("--partial")) => found,
         _ => found.help("take what is whole with `--partial`, or export once more"),
     }
 }

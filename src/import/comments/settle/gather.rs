@@ -21,7 +21,6 @@ pub(super) struct Gathering<'a> {
     pub(super) posts: Posts<'a>,
     pub(super) standing: &'a Standing,
     pub(super) identities: Vec<Identity>,
-    pub(super) placing: Placing,
     pub(super) moving: Moving,
     /// What another key called people.
     pub(super) people: HashMap<Hash, String>,
@@ -48,10 +47,10 @@ impl<'a> Gathering<'a> {
         posts: Posts<'a>,
         spool: &Spool<'_>,
         identities: Vec<Identity>,
-        placing: Placing,
+        placing: &Placing,
         (standing, store): (&'a Standing, &dyn Store),
     ) -> Result<Self, Findings> {
-        let moving = Moving::of(store, standing, &placing)?;
+        let moving = Moving::of(store, standing, placing)?;
         let people = standing.learn(&spool.lines);
         let mut lines: BTreeMap<Home, Vec<usize>> = BTreeMap::new();
         for (number, home) in placing.homes.iter().enumerate() {
@@ -59,7 +58,7 @@ impl<'a> Gathering<'a> {
                 lines.entry(home.clone()).or_default().push(number);
             }
         }
-        Ok(Self { posts, standing, identities, placing, moving, people, lines })
+        Ok(Self { posts, standing, identities, moving, people, lines })
     }
 
     /// Every conversation that may change, in order.

@@ -1,7 +1,7 @@
 //! Who wrote it: the last place where an e-mail address is known.
 
 use crate::comment::private::Contact;
-use crate::comment::{Author, Claim, Key, Owners};
+use crate::comment::{Author, Body, Claim, Key, Owners};
 use crate::import::comments::{System, Writer};
 
 /// What turns writers into authors.
@@ -37,12 +37,36 @@ impl People<'_> {
         self.owners.know(&claim(system.name())) || self.owners.know(&claim(family(system)))
     }
 
+    /// The words without the address of whoever wrote them: people sign with it.
+    pub(super) fn words(&self, mut body: Body, writer: &Writer) -> Body {
+        let private = [(&writer.email, "[e-mail address]"), (&writer.ip, "[IP address]")];
+        for (secret, instead) in private {
+            if let Some(secret) = secret.as_deref().map(str::trim).filter(|word| word.len() > 6) {
+                body.text = without(&body.text, secret, instead);
+            }
+        }
+        body
+    }
+
     /// What is private of them, where it is kept.
     pub(super) fn private(&self, writer: &Writer) -> Option<Contact> {
         let Writer { email, ip, agent, .. } = writer;
         let private = Contact { email: email.clone(), ip: ip.clone(), agent: agent.clone() };
         (self.keeps_private && private != Contact::default()).then_some(private)
     }
+}
+
+/// `words` with something else for `secret`, whatever its case.
+fn without(words: &str, secret: &str, instead: &str) -> String {
+    let (low, secret) = (words.to_ascii_lowercase(), secret.to_ascii_lowercase());
+    let mut open = String::new();
+    let mut end = 0;
+    for (at, found) in low.match_indices(&secret) {
+        open.push_str(words.get(end..at).unwrap_or_default());
+        open.push_str(instead);
+        end = at + found.len();
+    }
+    open + words.get(end..).unwrap_or_default()
 }
 
 /// Where the accounts of a system are: GitHub's are the same in its discussions and in its issues.
@@ -103,6 +127,13 @@ mod tests {
         for (written, expected) in names {
             assert_eq!(signed(written), expected, "{written}");
         }
+    }
+
+    #[test]
+    fn words_give_no_address_away() {
+        let words = "Zoë here: Ada@Mail.example, or ADA@mail.example.";
+        let expected = "Zoë here: [x], or [x].";
+        assert_eq!(without(words, "ada@mail.example", "[x]"), expected);
     }
 
     #[test]

@@ -141,7 +141,7 @@ impl<'a> Spool<'a> {
             status: row.status,
             date: row.date,
             edited: row.edited,
-            body: row.body,
+            body: self.people.words(row.body, &row.writer),
             url: row.url,
             is_labelled_spam: row.is_labelled_spam,
         }
