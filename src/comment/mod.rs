@@ -273,7 +273,8 @@ impl Comment {
     /// Whether readers of the blog may see it.
     pub fn is_shown(&self) -> bool {
         let is_held = self.judgement.as_ref().is_some_and(|judged| judged.verdict == Verdict::Held);
-        self.status == Status::Published && (!is_held || self.mark == Some(Mark::Fine))
+        let is_advertising = self.mark.map_or(is_held, |mark| mark == Mark::Spam);
+        self.status == Status::Published && !is_advertising
     }
 }
 
