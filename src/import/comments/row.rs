@@ -1,5 +1,6 @@
 //! What an export holds, as it holds it.
 
+use std::fmt;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -65,8 +66,9 @@ pub struct Row {
     pub place: Place,
 }
 
-/// Who said something, with what is private: this goes no further than the import.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Who said something, with what is private: this goes no further than the import, and is never
+/// printed.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Writer {
     /// As they signed; may be empty.
     pub name: String,
@@ -82,6 +84,16 @@ pub struct Writer {
     pub agent: Option<String>,
     /// Whether it is a program that writes.
     pub is_bot: bool,
+}
+
+impl fmt::Debug for Writer {
+    /// Shows what everybody may know.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, url, account, is_bot, email: _, ip: _, agent: _ } = self;
+        let mut writer = formatter.debug_struct("Writer");
+        writer.field("name", name).field("url", url).field("account", account);
+        writer.field("is_bot", is_bot).finish_non_exhaustive()
+    }
 }
 
 /// When, as far as an export says.
@@ -149,5 +161,30 @@ impl Row {
         let first: String = body.chars().take(64).collect();
         let parts = [thread, writer, date, &first].map(str::as_bytes);
         Digest::of_parts(parts).long()[..16].to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_private_is_not_printed() {
+        let writer = Writer {
+            name: "Ida".to_owned(),
+            url: Some("https://ida.example/".to_owned()),
+            account: Some("ida9".to_owned()),
+            email: Some("ida@mail.example".to_owned()),
+            ip: Some("192.0.2.7".to_owned()),
+            agent: Some("Lynx".to_owned()),
+            is_bot: false,
+        };
+        let printed = format!("{writer:?} {writer:#?}");
+        for known in ["Ida", "https://ida.example/", "ida9"] {
+            assert!(printed.contains(known), "{known}: {printed}");
+        }
+        for private in ["mail.example", "192.0.2.7", "Lynx"] {
+            assert!(!printed.contains(private), "{private}: {printed}");
+        }
     }
 }
