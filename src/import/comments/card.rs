@@ -8,7 +8,7 @@ use super::field::{lines, words};
 use super::guess;
 use super::name::Field;
 use super::row::{Moment, Place, Row, Thread, Writer};
-use crate::comment::{Body, Kind, Status};
+use crate::comment::{Body, Kind, Markup, Status};
 use crate::data::Map;
 
 /// The named values of one comment.
@@ -27,6 +27,7 @@ impl Card {
         let mut has_author = false;
         for (key, value) in map {
             match (field(key), value) {
+                (_, Value::Object(_)) if key == "source" => card.push(Field::Source, value),
                 (Some(Field::Name | Field::Account), Value::Object(author)) => {
                     has_author = true;
                     card.take_author(author);
@@ -53,7 +54,11 @@ impl Card {
     /// Where the writer's site stands elsewhere, `url` and `link` lead to the comment.
     fn take_links(&mut self, map: &Map) {
         for value in ["url", "link"].iter().filter_map(|key| map.get(*key)) {
-            self.0.retain(|(field, site)| *field != Field::Site || site != value);
+            let is_it = |(field, site): &(Field, Value)| *field == Field::Site && site == value;
+            // Only the one: the writer's own site may be the same.
+            if let Some(it) = self.0.iter().position(is_it) {
+                self.0.remove(it);
+            }
             self.push(Field::Link, value);
         }
     }
@@ -178,7 +183,8 @@ impl Card {
             let words = self.words(field).map(|text| lines(&text));
             words.map(|text| text.trim_matches('\u{feff}').to_owned())
         };
-        let known = text(Field::Html).map(Body::html);
+        let known = self.all(Field::Source).find_map(source);
+        let known = known.or_else(|| text(Field::Html).map(Body::html));
         let known = known.or_else(|| text(Field::Markdown).map(Body::markdown));
         let known = known.or_else(|| text(Field::Plain).map(Body::plain));
         known.or_else(|| text(Field::Body).map(guess::body)).unwrap_or_default()
@@ -224,6 +230,13 @@ fn field(key: &str) -> Option<Field> {
     if key == "_parent" { Some(Field::Post) } else { Field::of(key) }
 }
 
+/// Words with the name of their markup, which nothing has to be guessed of.
+fn source(value: &Value) -> Option<Body> {
+    let (named, text) = (value.get("markup")?.as_str()?, value.get("text")?.as_str()?);
+    let (_, markup) = Markup::ALL.into_iter().find(|(name, _)| *name == named)?;
+    Some(Body { markup, text: lines(text) })
+}
+
 fn is_scalar(value: &Value) -> bool {
     !value.is_array() && !value.is_object()
 }
@@ -231,4 +244,25 @@ fn is_scalar(value: &Value) -> bool {
 /// Databases say "none" in several ways.
 fn is_id(id: &str) -> bool {
     !matches!(id, "0" | "-1" | "null" | "NULL" | "root" | "None" | "none")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hobnob_tells_is_read_as_it_was() {
+        let told = serde_json::json!({
+            "author": {"name": "Ida", "url": "https://ida.example/"},
+            "url": "https://ida.example/",
+            "date": "2026-03-02T10:00:00Z",
+            "status": "forgotten",
+            "body_html": "<p>a &lt; b<br>c</p>",
+            "source": {"markup": "lines", "text": " a &lt; b\nc"},
+        });
+        let row = Card::of(told.as_object().unwrap()).row("/a/", None, Place::default());
+        assert_eq!(row.body, Body { markup: Markup::Lines, text: " a &lt; b\nc".to_owned() });
+        assert_eq!((row.url.clone(), row.status), (row.writer.url, Status::Forgotten));
+        assert_eq!(row.url.as_deref(), Some("https://ida.example/"));
+    }
 }

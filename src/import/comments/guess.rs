@@ -94,8 +94,9 @@ fn markup(text: &str) -> Option<Markup> {
 /// Where a comment stood, by the word for it.
 pub(super) fn status(said: &str) -> Status {
     let said = said.trim().to_lowercase().replace(' ', "-");
+    let own = Status::ALL.iter().find(|(name, _)| *name == said).map(|(_, status)| *status);
     let known = STATUSES.iter().find(|(_, words)| words.split(' ').any(|word| word == said));
-    known.map_or(Status::Unknown, |(status, _)| *status)
+    own.or(known.map(|(status, _)| *status)).unwrap_or(Status::Unknown)
 }
 
 /// Whether a word means yes. What is there and not a no, does: an "x", a date of deletion.
@@ -112,7 +113,8 @@ pub(super) fn site(said: &str) -> Option<String> {
     let has_scheme = lower.starts_with("http://") || lower.starts_with("https://");
     let bare = said.split_once("://").map_or(said, |(_, rest)| rest).trim_start_matches('/');
     let host = bare.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_host = host.contains('.') || host.starts_with("localhost");
+    let is_host =
+        host.contains('.') || has_scheme && !host.is_empty() || host.starts_with("localhost");
     let is_other =
         !has_scheme && (said.contains("://") || host.contains(':') && !host.contains('.'));
     if !is_host || is_other || host.contains('@') || said.contains(char::is_whitespace) {
@@ -167,6 +169,7 @@ mod tests {
             ("http://ada@a.example/", None),
             ("javascript:alert(1)", None),
             ("undefined", None),
+            ("http://somewhere", Some("http://somewhere")),
             ("http://", None),
             ("n. a.", None),
         ];

@@ -39,6 +39,8 @@ pub(super) enum Field {
     Markdown,
     /// What was said, in words only.
     Plain,
+    /// What was said with its markup, as hobnob itself tells it.
+    Source,
     /// Where it stood.
     Status,
     /// Whether it is advertising.

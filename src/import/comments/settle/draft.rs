@@ -74,7 +74,7 @@ impl Drawing<'_> {
             oddities,
             origin: None,
         };
-        if matches!(comment.status, Status::Deleted | Status::Private) {
+        if matches!(comment.status, Status::Deleted | Status::Private | Status::Forgotten) {
             empty(&mut comment);
         }
         Draft {

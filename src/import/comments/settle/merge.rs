@@ -22,13 +22,14 @@ pub(super) fn merge(stands: &mut Comment, came: Comment) -> Merged {
         return Merged::Unchanged;
     };
     let before = stands.clone();
+    let came = with_known(came, stands);
     let now = origin::of(stands);
     let new = origin::of(&came);
     if now.author == old.author {
         stands.author = came.author;
         stands.is_owner = came.is_owner;
     }
-    if now.body == old.body {
+    if now.body == old.body && new.body != old.body {
         stands.body = came.body;
         stands.edited = came.edited;
     }
@@ -53,6 +54,25 @@ pub(super) fn merge(stands: &mut Comment, came: Comment) -> Merged {
     }
 }
 
+/// What came, with what is known of it here and the blog's own export does not tell: the writer's key,
+/// and what was odd about an id, a parent and a date that came before.
+fn with_known(mut came: Comment, stands: &Comment) -> Comment {
+    if came.author.person.is_none() && came.author.name == stands.author.name {
+        came.author.person.clone_from(&stands.author.person);
+    }
+    let is_known = |oddity: &&Oddity| match oddity {
+        Oddity::SharedId => true,
+        Oddity::Circle => came.parent == stands.parent,
+        Oddity::AssumedZone => came.date == stands.date,
+        _ => false,
+    };
+    let known: Vec<Oddity> = stands.oddities.iter().filter(is_known).copied().collect();
+    came.oddities.extend(known);
+    came.oddities.sort_unstable();
+    came.oddities.dedup();
+    came
+}
+
 /// What its writer took back, or no longer means for everybody, is gone, whoever changed it.
 fn withdraw(comment: &mut Comment, status: Status) {
     if matches!(status, Status::Deleted | Status::Private) {
@@ -71,5 +91,30 @@ pub(super) fn mark_lost(comments: &mut [Comment]) {
         comment.oddities.extend(is_lost.then_some(Oddity::LostParent));
         comment.oddities.sort_unstable();
         comment.oddities.dedup();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comment::Author;
+    use crate::comment::sample::comment;
+
+    #[test]
+    fn what_only_the_store_knows_stays() {
+        let mut stands = comment("csv:1", None, 7);
+        stands.oddities = vec![Oddity::Circle, Oddity::SharedId, Oddity::AssumedZone];
+        stands.author.person = Some("0123456789ab".to_owned());
+        stands.origin = Some(origin::of(&stands));
+        let before = stands.clone();
+        let mut came = comment("csv:1", None, 7);
+        came.body.text += "\n";
+        assert_eq!(merge(&mut stands, came), Merged::Unchanged);
+        assert_eq!(stands, before);
+        let mut later = comment("csv:1", None, 8);
+        later.author = Author { name: "Ada B".to_owned(), ..Author::default() };
+        assert_eq!(merge(&mut stands, later), Merged::Updated);
+        assert_eq!(stands.author.person, None, "this is somebody else");
+        assert_eq!(stands.oddities, [Oddity::Circle, Oddity::SharedId]);
     }
 }
