@@ -56,7 +56,9 @@ fn insert_judgement(object: &mut Map<String, Value>, comment: &Comment) {
         let reasons = judged.reasons.iter();
         let reasons = reasons.map(|reason| (reason.name.clone(), json!(reason.points)));
         let reasons: Map<String, Value> = reasons.collect();
-        let judged = json!({"verdict": judged.verdict.name(), "reasons": reasons});
+        let points: i32 = judged.reasons.iter().map(|reason| i32::from(reason.points)).sum();
+        let verdict = judged.verdict.name();
+        let judged = json!({"verdict": verdict, "points": points, "reasons": reasons});
         object.insert("suspicion".to_owned(), judged);
     }
 }
@@ -79,7 +81,8 @@ mod tests {
         assert_eq!(told[0]["source"], expected);
         assert_eq!(told[0]["body_html"], "<p>a &lt; b</p>");
         assert_eq!(told[0]["post"], "/a/");
-        assert_eq!(told[0]["suspicion"], json!({"verdict": "held", "reasons": {"bbcode": 4}}));
+        let expected = json!({"verdict": "held", "points": 4, "reasons": {"bbcode": 4}});
+        assert_eq!(told[0]["suspicion"], expected);
         assert!(!told.to_string().contains("0123456789ab"), "a person's key is nobody's business");
     }
 }

@@ -6,17 +6,17 @@ use clap::{Args, ValueEnum};
 use serde_json::Value;
 
 use super::desk::{Desk, Said};
-use super::tell;
+use super::{judge, tell};
 use crate::command::console::Console;
 use crate::command::{Format, Global};
-use crate::comment::{Mark, Status, html, neutral};
+use crate::comment::{Status, html, neutral};
 use crate::diag::{Findings, Outcome};
 use crate::value::plural;
 
 /// List comments, the latest first
 #[derive(Debug, Args)]
 pub(super) struct List {
-    /// Only what may be advertising, with the reasons
+    /// Only what may be advertising as of today, with the reasons
     #[arg(long)]
     suspect: bool,
     /// Only what stands so
@@ -114,6 +114,7 @@ pub(super) fn latest_first(said: &mut [Said<'_>]) {
 impl List {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let desk = Desk::open(global)?;
+        let desk = if self.suspect { judge::today(global, desk)? } else { desk };
         let mut all: Vec<Said<'_>> = desk.said().filter(|said| self.takes(*said)).collect();
         latest_first(&mut all);
         let shown = &all[..all.len().min(self.filter.limit(self.format))];
@@ -127,7 +128,7 @@ impl List {
     fn takes(&self, said: Said<'_>) -> bool {
         let comment = said.comment;
         let is_suspect = comment.judgement.is_some()
-            && comment.mark != Some(Mark::Fine)
+            && comment.mark.is_none()
             && comment.status == Status::Published;
         self.filter.takes(said)
             && (!self.suspect || is_suspect)
@@ -137,7 +138,7 @@ impl List {
 
 fn lines(console: &Console, shown: &[Said<'_>], all: usize) -> String {
     if shown.is_empty() {
-        return "nobody has said anything like that\n".to_owned();
+        return "Nobody has said anything like that.\n".to_owned();
     }
     let entries =
         shown.iter().map(|said| tell::entry(console.sheet(), *said, &tell::opening(said.comment)));

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::super::Topic;
 use super::fold::{fold, words};
 use super::key::key;
 
@@ -21,6 +22,13 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// A post of which no more is at hand than what its conversation says.
+    pub fn unread(topic: &Topic) -> Self {
+        let known = [&topic.document, &topic.address].into_iter().find(|word| !word.is_empty());
+        let post = known.cloned().unwrap_or_default();
+        Self { post, title: topic.title.clone(), ..Self::default() }
+    }
+
     /// Whether a folded word is in its title or in its text.
     pub(super) fn has(&self, title: &Vocabulary, word: &str) -> bool {
         title.has(word) || self.words.has(word)

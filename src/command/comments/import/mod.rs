@@ -1,7 +1,6 @@
 //! `hobnob comments import`: from the export of another system to the store.
 
 mod library;
-mod posts;
 mod told;
 
 use std::path::PathBuf;
@@ -9,8 +8,9 @@ use std::path::PathBuf;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::posts::Known;
 use super::secret::random;
-use crate::build::{self, Memos, Request, Unwatched};
+use crate::build::Memos;
 use crate::command::blog::Blog;
 use crate::command::cache::Cache;
 use crate::command::console::Console;
@@ -22,11 +22,8 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, Outcome, Severity};
 use crate::import::comments::settle::{self, Maps, People, Report, Spool};
 use crate::import::comments::{self, Export, Options, Sink as _, System};
-use crate::policy::rule::Level;
-use crate::site::Selection;
 use crate::value::suggest;
 use library::Library;
-use posts::Known;
 
 /// Bring in comments from another system
 #[derive(Debug, Args)]
@@ -150,24 +147,10 @@ impl Import {
     }
 }
 
-/// The blog with everything that is in it, published or not. Comments may come before the first post.
+/// What there is to know of the blog. A rehearsal leaves no trace, not in the cache either.
 fn known(global: &Global, blog: &Blog, is_rehearsal: bool) -> Result<Known, Findings> {
-    let now = global.now(&blog.config.time_zone)?;
-    let selection = Selection { now, drafts: true, future: true, expired: true };
-    let config = blog.config.clone();
-    let request = Request { root: &blog.root, config, policy: Some(Level::Off), selection };
-    let understand = |memos: &Memos| build::understand(request, memos, &Unwatched);
-    let understood = match is_rehearsal {
-        true => understand(&Memos::off()),
-        false => Cache::of(&blog.root).remembering(understand),
-    };
-    match understood {
-        Ok((site, _)) => Ok(Known::of(&site)),
-        Err(found) if found.iter().all(|found| found.code == "content/none") => {
-            Ok(Known::default())
-        }
-        Err(found) => Err(found),
-    }
+    let read = |memos: &Memos| Known::read(global, blog, memos);
+    if is_rehearsal { read(&Memos::off()) } else { Cache::of(&blog.root).remembering(read) }
 }
 
 fn is_field(word: &str) -> bool {

@@ -41,17 +41,8 @@ impl<'a> Posts<'a> {
 
     /// What a conversation is about, for those who judge it.
     pub(super) fn subject(&self, conversation: &Conversation) -> Subject {
-        let topic = &conversation.topic;
         let known = self.number(&Home::of(conversation));
         let known = known.and_then(|number| self.blog.subjects.get(number)).cloned();
-        known.unwrap_or_else(|| Subject {
-            post: [&topic.document, &topic.address]
-                .into_iter()
-                .find(|word| !word.is_empty())
-                .cloned()
-                .unwrap_or_default(),
-            title: topic.title.clone(),
-            ..Subject::default()
-        })
+        known.unwrap_or_else(|| Subject::unread(&conversation.topic))
     }
 }

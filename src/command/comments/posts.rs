@@ -1,10 +1,15 @@
 //! The blog's posts as an import looks for them, and as its comments are judged by.
 
+use crate::build::{self, Memos, Request, Unwatched};
+use crate::command::Global;
+use crate::command::blog::Blog;
 use crate::comment::spam::{History, Subject, Vocabulary};
 use crate::data::Value;
+use crate::diag::Findings;
 use crate::document::{Document, Role};
 use crate::import::comments::Post;
-use crate::site::{Entry, Site};
+use crate::policy::rule::Level;
+use crate::site::{Entry, Selection, Site};
 
 /// The keys under which front matter has what another system called a post.
 const IDS: [&str; 12] = [
@@ -38,7 +43,7 @@ const ADDRESSES: [&str; 12] = [
     "discussion",
 ];
 
-/// What an import has to know of the blog.
+/// What whoever brings in comments or judges them has to know of the blog.
 #[derive(Default)]
 pub(super) struct Known {
     /// Every post and page, published or not.
@@ -50,8 +55,22 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Of a whole blog.
-    pub(super) fn of(site: &Site) -> Self {
+    /// The blog with everything that is in it, published or not. Comments may come before the first post.
+    pub(super) fn read(global: &Global, blog: &Blog, memos: &Memos) -> Result<Self, Findings> {
+        let now = global.now(&blog.config.time_zone)?;
+        let selection = Selection { now, drafts: true, future: true, expired: true };
+        let config = blog.config.clone();
+        let request = Request { root: &blog.root, config, policy: Some(Level::Off), selection };
+        match build::understand(request, memos, &Unwatched) {
+            Ok((site, _)) => Ok(Self::of(&site)),
+            Err(found) if found.iter().all(|found| found.code == "content/none") => {
+                Ok(Self::default())
+            }
+            Err(found) => Err(found),
+        }
+    }
+
+    fn of(site: &Site) -> Self {
         Self {
             posts: site.entries.iter().map(post).collect(),
             subjects: site.entries.iter().map(|entry| subject(entry, site)).collect(),

@@ -1,0 +1,64 @@
+//! Everything that stands judged once more, by today's rules and all that was said since it came.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::desk::{Desk, Drawer};
+use super::posts::Known;
+use crate::build::each::each;
+use crate::build::{Memos, Unwatched};
+use crate::command::Global;
+use crate::comment::spam::{History, Subject};
+use crate::comment::{Comment, Conversation, Judgement, Status, Verdict};
+use crate::diag::Findings;
+
+/// The desk as it would be, had everything come today. Nothing of it is written.
+pub(super) fn today(global: &Global, desk: Desk) -> Result<Desk, Findings> {
+    let Known { subjects, mut history, .. } = Known::read(global, &desk.blog, &Memos::off())?;
+    let subjects = Subjects::of(&subjects);
+    for conversation in desk.conversations() {
+        let subject = subjects.subject(conversation);
+        conversation.comments.iter().for_each(|comment| history.add(comment, &subject));
+    }
+    let drawers = each(&desk.drawers, &Unwatched, |drawer| judged(drawer, &history, &subjects));
+    Ok(Desk { drawers, ..desk })
+}
+
+/// What each document is about.
+struct Subjects<'a>(HashMap<&'a str, &'a Subject>);
+
+impl<'a> Subjects<'a> {
+    fn of(subjects: &'a [Subject]) -> Self {
+        Self(subjects.iter().map(|subject| (&*subject.post, subject)).collect())
+    }
+
+    fn subject(&self, conversation: &Conversation) -> Cow<'a, Subject> {
+        match self.0.get(&*conversation.topic.document) {
+            Some(known) => Cow::Borrowed(*known),
+            None => Cow::Owned(Subject::unread(&conversation.topic)),
+        }
+    }
+}
+
+fn judged(drawer: &Drawer, history: &History, subjects: &Subjects<'_>) -> Drawer {
+    let mut drawer = drawer.clone();
+    for conversation in &mut drawer.conversations {
+        let subject = subjects.subject(conversation);
+        let open = conversation.comments.iter_mut().filter(|comment| is_open(comment));
+        open.for_each(|comment| comment.judgement = judgement(comment, history, &subject));
+    }
+    drawer
+}
+
+/// Whether it may still be asked what a comment is: it is shown, and the owner has not said.
+fn is_open(comment: &Comment) -> bool {
+    comment.status == Status::Published && comment.mark.is_none()
+}
+
+/// What a comment comes to today. What was held when it came stays so until the owner says otherwise.
+fn judgement(comment: &Comment, history: &History, subject: &Subject) -> Option<Judgement> {
+    let is_held = |judged: &Judgement| judged.verdict == Verdict::Held;
+    let today = history.judge(comment, subject);
+    let held = today.clone().filter(is_held).or_else(|| comment.judgement.clone().filter(is_held));
+    held.or(today)
+}
