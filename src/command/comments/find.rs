@@ -72,7 +72,7 @@ impl<'a> Found<'a> {
 
 fn lines(console: &Console, query: &Query, shown: &[Found<'_>], all: usize) -> String {
     if shown.is_empty() {
-        return "nobody has said that\n".to_owned();
+        return "Nobody has said that.\n".to_owned();
     }
     let entries = shown.iter().map(|found| {
         let hit = query.hit(&found.words, AROUND);

@@ -15,7 +15,6 @@ use crate::comment::private::{self, Private};
 use crate::comment::shelf::FORGOTTEN;
 use crate::comment::{Author, Comment, Key, Reading, Status, html, identity, site};
 use crate::diag::{Diagnostic, Findings, Outcome};
-use crate::value::plural;
 
 /// Remove somebody's words and name everywhere
 #[derive(Debug, Args)]
@@ -107,14 +106,17 @@ impl Forget {
     ) -> Diagnostic {
         let example = |wanted: &String| {
             let theirs = |said: &Said<'_>| identity(&said.comment.author) == *wanted;
-            let count = desk.said().filter(theirs).count();
+            let more = desk.said().filter(theirs).skip(1).count();
             let first = desk.said().find(theirs).map(|said| said.comment.id.clone());
-            format!("{} of `{}`", plural::count(count, "comment"), first.unwrap_or_default())
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("one wrote `{}`{more}", first.unwrap_or_default())
         };
-        let examples: Vec<String> = people.keys().map(example).collect();
+        let mut examples: Vec<String> = people.keys().map(example).collect();
+        // Keys of people are in no order that means anything.
+        examples.sort();
         let found = format!("`{}` may be {several} people", self.person);
         Diagnostic::setup("comments/person", found)
-            .because(format!("there are {}", examples.join(", ")))
+            .because(examples.join("; "))
             .help("say who by the id of a comment of theirs, or forget all of them with `--all`")
     }
 
@@ -213,23 +215,26 @@ fn named_in(desk: &Desk, people: &BTreeMap<String, Author>, ids: &BTreeSet<Strin
 
 impl Done {
     fn told(&self, is_name_only: bool) -> String {
-        let comments = plural::count(self.comments.len(), "comment");
-        let mut told = match is_name_only {
-            true => format!("{comments} no longer say who wrote them\n"),
-            false => format!("{comments} forgotten: their places in the threads stay, empty\n"),
+        let mut told = match (is_name_only, self.comments.len()) {
+            (true, 1) => "1 comment no longer says who wrote it.\n".to_owned(),
+            (true, several) => format!("{several} comments no longer say who wrote them.\n"),
+            (false, 1) => {
+                "1 comment is forgotten: its place in the thread stays, empty.\n".to_owned()
+            }
+            (false, several) => {
+                format!(
+                    "{several} comments are forgotten: their places in the threads stay, empty.\n"
+                )
+            }
         };
         if self.contacts > 0 {
-            told += &format!(
-                "{} forgotten in `{}`\n",
-                plural::count(self.contacts, "contact"),
-                private::FOLDER
-            );
+            told += &format!("What `{}` knew of them is gone, too.\n", private::FOLDER);
         }
         if !self.named_in.is_empty() {
             let ids = self.named_in.join("`, `");
-            told += &format!("the name still stands in what others said: look at `{ids}`\n");
+            told += &format!("The name still stands in what others said: look at `{ids}`.\n");
         }
-        told + "the site forgets with the next `hobnob build`; what was committed earlier, git still remembers\n"
+        told + "The site forgets with the next `hobnob build`; what was committed earlier, git still remembers.\n"
     }
 
     fn json(&self) -> String {

@@ -72,13 +72,14 @@ impl Which {
     }
 
     fn tell(&self, console: &Console, changed: &[String], done: &str) {
-        let comments = plural::count(changed.len(), "comment");
+        let is = if changed.len() == 1 { "is" } else { "are" };
+        let comments = format!("{} {is}", plural::count(changed.len(), "comment"));
         match self.format {
             Format::Json => {
                 console.result(&format!("{:#}\n", json!({"version": 1, "changed": changed})));
             }
-            Format::Human if changed.is_empty() => console.say("it was so already"),
-            Format::Human => console.say(&format!("{comments}: {done}")),
+            Format::Human if changed.is_empty() => console.say("It was so already."),
+            Format::Human => console.say(&format!("{comments} {done}.")),
         }
     }
 }

@@ -79,9 +79,10 @@ impl<'a> Family<'a> {
             false => format!("{title}\n\n{told}"),
         };
         let itself = tell(self.itself);
-        part("It answers:", above)
+        let told = part("It answers:", above)
             + &part("The comment:", itself)
-            + &part("Answers to it:", answers)
+            + &part("Answers to it:", answers);
+        format!("{}\n", told.trim_end())
     }
 
     fn json(&self) -> String {

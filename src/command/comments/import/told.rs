@@ -68,16 +68,13 @@ fn came(system: System, counts: &Counts) -> String {
 /// Where they stood, as far as that is not the usual.
 fn stood(counts: &Counts) -> String {
     let all = [
-        (counts.mentions, "happened elsewhere (pingbacks, mentions, likes)"),
-        (counts.owner, "are the blog's own answers"),
-        (counts.pending, "wait for your leave"),
-        (
-            counts.unknown,
-            "come without a word on whether they were public, and wait for your leave",
-        ),
-        (counts.spam, "are marked as advertising, and not shown"),
-        (counts.deleted, "were deleted, thrown away or hidden, and are not shown"),
-        (counts.private, "were not meant for everybody: their words are left out"),
+        (counts.mentions, "from elsewhere: pingbacks, mentions, likes"),
+        (counts.owner, "by the blog's own people"),
+        (counts.pending, "waiting for your leave"),
+        (counts.unknown, "waiting for your leave: the export does not say what was public"),
+        (counts.spam, "marked as advertising, and not shown"),
+        (counts.deleted, "deleted, thrown away or hidden, and not shown"),
+        (counts.private, "not meant for everybody: the words are left out"),
     ];
     let told = all.into_iter().filter(|(number, _)| *number > 0);
     told.map(|(number, what)| format!("  {number:>5}  {what}\n")).collect()
@@ -85,12 +82,16 @@ fn stood(counts: &Counts) -> String {
 
 fn became(report: &Report, changes: &Changes, is_rehearsal: bool) -> String {
     let Report { added, updated, unchanged, duplicates, .. } = report;
+    let files = changes.written.len() + changes.removed.len();
     if report.counts.comments == 0 {
         return String::new();
     }
     let mut words = match (added, updated) {
+        (0, 0) if files > 0 => {
+            "Nothing is new, and some comments have found their post.\n".to_owned()
+        }
         (0, 0) => "Nothing is new: everything stands in comments/ already.\n".to_owned(),
-        _ => format!("{added} are new, {updated} changed, {unchanged} stand as they were.\n"),
+        _ => fates(*added, *updated, *unchanged),
     };
     if *duplicates > 0 {
         let _ = writeln!(
@@ -99,7 +100,6 @@ fn became(report: &Report, changes: &Changes, is_rehearsal: bool) -> String {
             copies(*duplicates)
         );
     }
-    let files = changes.written.len() + changes.removed.len();
     if !is_rehearsal && files > 0 {
         let _ = writeln!(
             words,
@@ -110,6 +110,19 @@ fn became(report: &Report, changes: &Changes, is_rehearsal: bool) -> String {
     words
 }
 
+/// `8 are new, 1 has changed.`
+fn fates(added: usize, updated: usize, unchanged: usize) -> String {
+    let all = [
+        (added, "is new", "are new"),
+        (updated, "has changed", "have changed"),
+        (unchanged, "stands as it was", "stand as they were"),
+    ];
+    let told = all.iter().filter(|(number, ..)| *number > 0);
+    let told = told
+        .map(|(number, one, many)| format!("{number} {}", if *number == 1 { one } else { many }));
+    told.collect::<Vec<_>>().join(", ") + ".\n"
+}
+
 fn copies(number: usize) -> String {
     if number == 1 { "1 copy was".to_owned() } else { format!("{number} copies were") }
 }
@@ -117,14 +130,14 @@ fn copies(number: usize) -> String {
 fn waits(report: &Report) -> String {
     let mut words = String::new();
     if report.held > 0 {
-        let _ =
-            writeln!(words, "{} like advertising and held back, never deleted.", look(report.held));
+        let (look, is) = look(report.held);
+        let _ = writeln!(words, "{look} like advertising and {is} held back, not deleted.");
     }
     if report.look > 0 {
+        let (look, is) = look(report.look);
         let _ = writeln!(
             words,
-            "{} a little like advertising; shown, until you say otherwise.",
-            look(report.look)
+            "{look} a little like advertising and {is} shown until you say otherwise."
         );
     }
     if !words.is_empty() {
@@ -133,11 +146,10 @@ fn waits(report: &Report) -> String {
     words
 }
 
-fn look(number: usize) -> String {
-    if number == 1 {
-        "1 new comment looks".to_owned()
-    } else {
-        format!("{number} new comments look")
+fn look(number: usize) -> (String, &'static str) {
+    match number {
+        1 => ("1 new comment looks".to_owned(), "is"),
+        _ => (format!("{number} new comments look"), "are"),
     }
 }
 
