@@ -65,9 +65,9 @@ const POST: &str = r#"{% extends "base.html" %}{% block main %}<article><h1>{{ e
 </article>{% endblock main %}"#;
 
 /// What each post shows of its comments, where they are timed.
-const THREAD: &str = r#"<ol>{% for comment in entry.conversation.comments %}{% if comment.opens %}<ol>{% endif %}<li id="{{ comment.anchor }}"><p>{{ comment.author.name }} <time>{{ comment.date }}</time></p>
+const THREAD: &str = r#"{% if entry.conversation %}<ol>{% for comment in entry.conversation.comments %}{% if comment.opens %}<ol>{% endif %}<li id="{{ comment.anchor }}"><p>{{ comment.author.name }} <time>{{ comment.date }}</time></p>
 {{ comment.html }}
-{% if not comment.answers %}</li>{% endif %}{% for _ in range(end=comment.closes) %}</ol></li>{% endfor %}{% endfor %}</ol></article>"#;
+{% if not comment.answers %}</li>{% endif %}{% for _ in range(end=comment.closes) %}</ol></li>{% endfor %}{% endfor %}</ol>{% endif %}</article>"#;
 
 const LIST: &str = r#"{% extends "base.html" %}{% block main %}{% include "parts/list.html" %}{% endblock main %}"#;
 

@@ -24,10 +24,11 @@ pub(super) struct Library {
 }
 
 /// A file of the store, read.
-pub(super) struct Volume {
+pub struct Volume {
     /// From `comments/`.
-    pub(super) path: String,
-    pub(super) conversations: Vec<Conversation>,
+    pub path: String,
+    /// What it holds, in the order of the file.
+    pub conversations: Vec<Conversation>,
     words: Digest,
 }
 

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+use super::Request;
 use super::each::{each, try_each};
 use super::files::{self, Files};
 use super::judge::recorded;
+use super::library::Library;
 use super::stray::{self, Stray};
 use super::theme::Design;
 use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
-use super::{Memos, Request};
 use crate::comment::Conversation;
 use crate::config::Config;
 use crate::data::Map;
@@ -44,13 +45,14 @@ pub(super) struct Material {
 }
 
 impl Material {
-    /// Reads everything. The findings may hold errors about single documents.
+    /// Reads everything; what was said only if there is a `library` to read it. The findings may hold
+    /// errors about single documents.
     ///
     /// # Errors
     /// When there can be no blog without what is wrong: its theme, its policy, its data.
     pub(super) fn read(
         request: Request<'_>,
-        memos: &Memos,
+        library: Option<&Library>,
         watch: &dyn Watch,
     ) -> Result<(Self, Findings), Findings> {
         let Request { root, config, policy: level, selection } = request;
@@ -69,7 +71,8 @@ impl Material {
         findings.absorb(found);
         let weighed = weigh(judgements, bench);
         let data = findings.take(files::read_data(&files.data));
-        let (volumes, found) = memos.library.read(&files.comments, watch);
+        let (volumes, found) =
+            library.map(|library| library.read(&files.comments, watch)).unwrap_or_default();
         findings.absorb(found);
         let (conversations, strays) = stray::settle(volumes, &files.documents);
         let (Some(design), Some(data), true) = (design, data, is_ruled) else {

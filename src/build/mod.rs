@@ -25,6 +25,7 @@ mod watch;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::comment::shelf::Shelf;
 use crate::config::Config;
 use crate::diag::Findings;
 use crate::page::{self, Page};
@@ -35,8 +36,8 @@ use crate::site::{Selection, Site};
 
 use each::try_each;
 pub use fragment::fragment;
-pub use library::Kept;
 use library::Library;
+pub use library::{Kept, Volume};
 use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
@@ -117,7 +118,7 @@ impl Built {
 /// # Errors
 /// Everything that is wrong, as far as one stage can see it.
 pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
-    let (material, mut findings) = Material::read(request, memos, watch)?;
+    let (material, mut findings) = Material::read(request, Some(&memos.library), watch)?;
     let verdicts = material.verdicts();
     findings.absorb(verdicts.findings);
     let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
@@ -149,17 +150,13 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     Ok(Built { site: blog.site, pages, artifacts, findings })
 }
 
-/// Reads and assembles a blog without making anything of it. Posts that are refused are no fault
-/// here, but stay out if that is what the policy wants.
+/// Reads and assembles what its author wrote without making anything of it. Posts that are refused are
+/// no fault here, but stay out if that is what the policy wants; what readers said is not looked at.
 ///
 /// # Errors
 /// Everything that is wrong in its files.
-pub fn understand(
-    request: Request<'_>,
-    memos: &Memos,
-    watch: &dyn Watch,
-) -> Result<(Site, Findings), Findings> {
-    let (material, mut findings) = Material::read(request, memos, watch)?;
+pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Findings), Findings> {
+    let (material, mut findings) = Material::read(request, None, watch)?;
     let refused = match material.policy.on_refuse.value {
         OnRefuse::Fail => BTreeMap::new(),
         OnRefuse::Skip => material.verdicts().refused,
@@ -168,6 +165,21 @@ pub fn understand(
         Some(assembled) => findings.sorted().or_value(assembled.site),
         None => Err(findings.sorted()),
     }
+}
+
+/// Reads what readers said, file by file, in order of path.
+///
+/// # Errors
+/// Everything that is wrong in the store.
+pub fn read_store(
+    root: &Path,
+    memos: &Memos,
+    watch: &dyn Watch,
+) -> Result<(Vec<Volume>, Findings), Findings> {
+    let (files, mut findings) = Shelf::of(root).files();
+    let (volumes, found) = memos.library.read(&files, watch);
+    findings.absorb(found);
+    findings.or_value(volumes)
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::cache::Cache;
 use super::console::Console;
 use super::{Format, Global, held};
-use crate::build::{self, Memos, Request, Unwatched};
+use crate::build::{self, Request, Unwatched};
 use crate::diag::{Findings, Outcome};
 use crate::site::{Entry, Held, Selection, Site};
 
@@ -55,9 +54,7 @@ impl List {
         let now = global.now(&blog.config.time_zone)?;
         let selection = Selection { now, drafts: false, future: false, expired: false };
         let request = Request { root: &blog.root, config: blog.config, policy: None, selection };
-        let cache = Cache::of(&blog.root);
-        let understand = |memos: &Memos| build::understand(request, memos, &Unwatched);
-        let (site, _) = cache.remembering(understand)?;
+        let (site, _) = build::understand(request, &Unwatched)?;
         match self.format {
             Format::Human => console.result(&self.lines(&site)),
             Format::Json => console.result(&format!("{:#}\n", self.json(&site))),

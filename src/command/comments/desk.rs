@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::build::Unwatched;
-use crate::build::each::try_each;
+use crate::build::{self, Memos, Unwatched, Volume};
 use crate::command::Global;
 use crate::command::blog::Blog;
+use crate::command::cache::Cache;
 use crate::comment::shelf::{Changes, Shelf, Stage};
-use crate::comment::{Comment, Conversation, Topic, store};
+use crate::comment::{Comment, Conversation, Topic};
 use crate::diag::{Diagnostic, Findings};
-use crate::source::{File, Source};
 use crate::value::suggest::did_you_mean;
 
 /// Everything that was said, file by file.
@@ -39,12 +38,10 @@ impl Desk {
     pub(super) fn open(global: &Global) -> Result<Self, Findings> {
         let blog = global.blog()?;
         let shelf = Shelf::of(&blog.root);
-        let (files, mut findings) = shelf.files();
-        let (drawers, found) = try_each(&files, &Unwatched, |file| {
-            Drawer::read(file).map(|drawer| (drawer, Findings::none()))
-        });
-        findings.absorb(found);
-        findings.or_value(drawers).map(|(drawers, _)| Self { blog, shelf, drawers })
+        let read = |memos: &Memos| build::read_store(&blog.root, memos, &Unwatched);
+        let (volumes, _) = Cache::of(&blog.root).remembering(read)?;
+        let drawers = volumes.into_iter().map(Drawer::of).collect();
+        Ok(Self { blog, shelf, drawers })
     }
 
     pub(super) fn conversations(&self) -> impl Iterator<Item = &Conversation> {
@@ -120,10 +117,8 @@ impl Desk {
 }
 
 impl Drawer {
-    fn read(file: &File) -> Result<Self, Findings> {
-        let source = Source::read(file)?;
-        let conversations = store::parse(&source.text)?;
-        Ok(Self { path: file.path.clone(), conversations })
+    fn of(volume: Volume) -> Self {
+        Self { path: volume.path, conversations: volume.conversations }
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::desk::{Desk, Drawer};
 use super::posts::Known;
+use crate::build::Unwatched;
 use crate::build::each::each;
-use crate::build::{Memos, Unwatched};
 use crate::command::Global;
 use crate::comment::spam::{History, Subject};
 use crate::comment::{Comment, Conversation, Judgement, Status, Verdict};
@@ -14,7 +14,7 @@ use crate::diag::Findings;
 
 /// The desk as it would be, had everything come today. Nothing of it is written.
 pub(super) fn today(global: &Global, desk: Desk) -> Result<Desk, Findings> {
-    let Known { subjects, mut history, .. } = Known::read(global, &desk.blog, &Memos::off())?;
+    let Known { subjects, mut history, .. } = Known::read(global, &desk.blog)?;
     let subjects = Subjects::of(&subjects);
     for conversation in desk.conversations() {
         let subject = subjects.subject(conversation);

@@ -1,6 +1,6 @@
 //! The blog's posts as an import looks for them, and as its comments are judged by.
 
-use crate::build::{self, Memos, Request, Unwatched};
+use crate::build::{self, Request, Unwatched};
 use crate::command::Global;
 use crate::command::blog::Blog;
 use crate::comment::spam::{History, Subject, Vocabulary};
@@ -56,12 +56,12 @@ pub(super) struct Known {
 
 impl Known {
     /// The blog with everything that is in it, published or not. Comments may come before the first post.
-    pub(super) fn read(global: &Global, blog: &Blog, memos: &Memos) -> Result<Self, Findings> {
+    pub(super) fn read(global: &Global, blog: &Blog) -> Result<Self, Findings> {
         let now = global.now(&blog.config.time_zone)?;
         let selection = Selection { now, drafts: true, future: true, expired: true };
         let config = blog.config.clone();
         let request = Request { root: &blog.root, config, policy: Some(Level::Off), selection };
-        match build::understand(request, memos, &Unwatched) {
+        match build::understand(request, &Unwatched) {
             Ok((site, _)) => Ok(Self::of(&site)),
             Err(found) if found.iter().all(|found| found.code == "content/none") => {
                 Ok(Self::default())

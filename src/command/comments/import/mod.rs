@@ -10,9 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::posts::Known;
 use super::secret::random;
-use crate::build::Memos;
 use crate::command::blog::Blog;
-use crate::command::cache::Cache;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::private::{FOLDER, Private};
@@ -61,7 +59,7 @@ impl Import {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let blog = global.blog()?;
         let export = Export::open(&self.files, self.from)?;
-        let known = known(global, &blog, self.dry_run)?;
+        let known = Known::read(global, &blog)?;
         let (key, private) = self.key(&blog)?;
         let owners = Owners::of(&blog.config);
         let people = People { owners: &owners, key: &key, keeps_private: self.keep_private };
@@ -145,12 +143,6 @@ impl Import {
             }
         }
     }
-}
-
-/// What there is to know of the blog. A rehearsal leaves no trace, not in the cache either.
-fn known(global: &Global, blog: &Blog, is_rehearsal: bool) -> Result<Known, Findings> {
-    let read = |memos: &Memos| Known::read(global, blog, memos);
-    if is_rehearsal { read(&Memos::off()) } else { Cache::of(&blog.root).remembering(read) }
 }
 
 fn is_field(word: &str) -> bool {
