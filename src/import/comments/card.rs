@@ -25,9 +25,22 @@ impl Card {
     pub(super) fn of(map: &Map) -> Self {
         let mut card = Self::default();
         let mut has_author = false;
+        let is_posting = ["thread_id", "threadId"].iter().any(|key| map.contains_key(*key));
         for (key, value) in map {
             match (field(key), value) {
                 (_, Value::Object(_)) if key == "source" => card.push(Field::Source, value),
+                // Where threads have comments of their own, these are called posts.
+                (Some(Field::Post), _) if is_posting && Field::is_post_id(key) => {
+                    card.push(Field::Id, value);
+                }
+                // The whole way up, the nearest last.
+                (Some(Field::Parent), Value::Array(way)) => {
+                    card.push(Field::Parent, way.last().unwrap_or(&Value::Null));
+                }
+                // A path is no writer's site: it is the page's.
+                (Some(Field::Site | Field::Link), Value::String(path)) if is_path(path) => {
+                    card.push(Field::Post, value);
+                }
                 (Some(Field::Name | Field::Account), Value::Object(author)) => {
                     has_author = true;
                     card.take_author(author);
@@ -35,7 +48,9 @@ impl Card {
                 (Some(Field::Date), Value::Bool(_)) => card.push(Field::Status, value),
                 (Some(Field::Name), Value::Number(_)) => card.push(Field::Account, value),
                 (Some(Field::Body), Value::Object(body)) => card.take_body(body),
-                (Some(Field::Post), Value::Object(post)) => card.take_post(post),
+                (Some(Field::Post), Value::Object(post)) if words(value).is_none() => {
+                    card.take_post(post)
+                }
                 (Some(field), value) => card.push(field, value),
                 (None, _) => (),
             }
@@ -53,7 +68,8 @@ impl Card {
 
     /// Where the writer's site stands elsewhere, `url` and `link` lead to the comment.
     fn take_links(&mut self, map: &Map) {
-        for value in ["url", "link"].iter().filter_map(|key| map.get(*key)) {
+        let links = ["url", "link"].iter().filter_map(|key| map.get(*key));
+        for value in links.filter(|value| !value.as_str().is_some_and(is_path)) {
             let is_it = |(field, site): &(Field, Value)| *field == Field::Site && site == value;
             // Only the one: the writer's own site may be the same.
             if let Some(it) = self.0.iter().position(is_it) {
@@ -235,6 +251,11 @@ fn source(value: &Value) -> Option<Body> {
     let (named, text) = (value.get("markup")?.as_str()?, value.get("text")?.as_str()?);
     let (_, markup) = Markup::ALL.into_iter().find(|(name, _)| *name == named)?;
     Some(Body { markup, text: lines(text) })
+}
+
+/// Whether an address is one within a blog.
+fn is_path(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//")
 }
 
 fn is_scalar(value: &Value) -> bool {

@@ -17,14 +17,24 @@ const MILLISECONDS: f64 = 1e11;
 /// Nothing was said on the Web before it began: zero dates of databases and languages lie below.
 const FIRST_YEAR: i16 = 1990;
 
+/// The names under which databases wrap a value that JSON has no form for.
+const WRAPS: [&str; 4] = ["$oid", "$date", "$numberLong", "iso"];
+
 /// A string that is not blank, a number or a truth value, as words. Anything else says nothing.
 pub(super) fn words(value: &Value) -> Option<String> {
-    match value {
+    match unwrap(value) {
         Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(is_true) => Some(is_true.to_string()),
         _ => None,
     }
+}
+
+/// `value` without what a database wraps it in: `{"$oid": "507f…"}`, `{"$date": {"$numberLong": "1"}}`.
+fn unwrap(value: &Value) -> &Value {
+    let inner = |value| WRAPS.iter().find_map(|name| Value::get(value, name)).unwrap_or(value);
+    // A date is wrapped twice.
+    inner(inner(value))
 }
 
 /// The first of these fields of `object` that has words. A name may be a path: `author.name`.

@@ -21,8 +21,8 @@ struct Blog {
     /// Private: the addresses of those who write the blog.
     staff: BTreeSet<String>,
     told: BTreeSet<String>,
-    /// The id of each record that is a comment.
-    comments: BTreeMap<usize, String>,
+    /// The id of each record that is a comment, and the post that it is under.
+    comments: BTreeMap<usize, (String, String)>,
 }
 
 /// Reads one file.
@@ -33,17 +33,17 @@ pub(super) fn read(input: Input<'_>, sink: &mut dyn Sink) -> Result<(), Findings
             blog.learn(&record, sink);
             return Ok(());
         };
-        let parent = record.within.and_then(|within| blog.comments.get(&within)).cloned();
-        blog.comments.insert(record.index, id.clone());
+        let (above, post) = blog.above(&record);
+        let thread = blog.thread(&record);
+        let key = Some(thread.key.clone()).filter(|key| !key.is_empty()).or(post);
+        let key = key.unwrap_or_default();
+        blog.comments.insert(record.index, (id.clone(), key.clone()));
         if !record.is_whole {
             return Ok(());
         }
-        let thread = blog.thread(&record);
-        let row = Row {
-            parent: answered(&record.value).or(parent),
-            ..blog.row(&record, id, &thread.key)
-        };
-        if blog.told.insert(thread.key.clone()) {
+        let row = Row { parent: answered(&record.value).or(above), ..blog.row(&record, id, &key) };
+        // An answer in another's list does not say whose post it is.
+        if thread.key == key && blog.told.insert(thread.key.clone()) {
             sink.thread(thread);
         }
         sink.row(row)
@@ -63,6 +63,11 @@ fn answered(comment: &Value) -> Option<String> {
 }
 
 impl Blog {
+    /// The comment in whose list a record stands, and that one's post.
+    fn above(&self, record: &Record<'_>) -> (Option<String>, Option<String>) {
+        record.within.and_then(|within| self.comments.get(&within)).cloned().unzip()
+    }
+
     fn learn(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
         let databases = elements(inner(&record.value, "db")).iter().map(|db| inner(db, "data"));
         for data in databases.chain([inner(&record.value, "data"), &record.value]) {

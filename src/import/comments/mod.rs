@@ -52,6 +52,11 @@ pub struct Options {
     pub fields: Vec<(String, String)>,
 }
 
+/// Whether a word is what the fields of a comment are called in [`Options::fields`].
+pub fn is_field(word: &str) -> bool {
+    name::Field::of_word(word).is_some()
+}
+
 /// Reads an export and tells it to `sink`. `progress` is called now and then with the number of
 /// bytes that were read from disk, out of [`Export::size`].
 ///

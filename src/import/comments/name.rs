@@ -95,12 +95,12 @@ const ALL: [(&str, Field); 25] = [
 const NAMES: [(Field, &str); 26] = [
     (
         Field::Id,
-        "id uid uuid guid key number nr no commentid kennung identifiant identificador \
+        "id uid uuid guid objectid key number nr no commentid kennung identifiant identificador \
          identificatore identyfikator 编号 番号",
     ),
     (
         Field::Post,
-        "post postid posturl postslug postkey page pageid pageurl pageuri thread threadid \
+        "post postid posturl postslug postkey pagekey page pageid pageurl pageuri thread threadid \
          threadurl threadkey article articleid articleurl slug path uri entry entryid topic \
          topicid discussion beitrag artikel seite eintrag billet publication entrada articulo \
          pagina publicacion articolo artigo postagem inlagg sida wpis artykul strona indlaeg \
@@ -114,7 +114,7 @@ const NAMES: [(Field, &str); 26] = [
     (
         Field::Parent,
         "parent parentid parentuid parenthex pid replyto replytoid inreplyto inreplytoid \
-         replyingto replyingtoid replyingtouid replytocomment parentcomment parentcommentid \
+         replyingto replyingtoid replyingtouid replytocomment parentcomment parentcommentid parents \
          antwortauf antwortan elternkommentar reponsea enreponsea respuestaa enrespuestaa \
          rispondea rispostaa inrispostaa respostaa emrespostaa antwoordop reactieop svarpa \
          svartill odpowiedzna nadrzedny 返信先 親 父评论 父評論 回复 回覆 ответна родитель",
@@ -122,7 +122,7 @@ const NAMES: [(Field, &str); 26] = [
     (
         Field::Name,
         "name author authorname user commenter commentername writer poster signed from by \
-         displayname fullname nickname nick autor verfasser verfasserin benutzer auteur nom \
+         displayname fullname nickname nick bynickname autor verfasser verfasserin benutzer auteur nom \
          pseudo nombre usuario nome autore autrice utente naam schrijver namn forfattare imie \
          nazwa podpis navn forfatter nimi isim 名前 投稿者 ニックネーム 作者 姓名 昵称 暱稱 имя автор 이름 작성자",
     ),
@@ -133,7 +133,7 @@ const NAMES: [(Field, &str); 26] = [
     ),
     (
         Field::Email,
-        "email mail emailaddress authoremail useremail mailaddress emailadresse mailadresse \
+        "email mail emailaddress authoremail useremail byemail mailaddress emailadresse mailadresse \
          courriel adresseemail correo correoelectronico indirizzoemail epost epostadress \
          eposta メール メールアドレス 邮箱 郵箱 电子邮件 電子郵件 почта 이메일",
     ),
@@ -153,7 +153,7 @@ const NAMES: [(Field, &str); 26] = [
         Field::Date,
         "date time datetime timestamp created createdat createdon createddate creationdate \
          published publishedat publishedon posted postedat postedon submitted submittedat \
-         submittedon added addedat datum zeit zeitpunkt erstellt fecha data dataora datahora \
+         submittedon added addedat inserted insertedat datum zeit zeitpunkt erstellt fecha data dataora datahora \
          quando creation skapad tidpunkt dato tarih paivays 日付 日時 投稿日 投稿日時 日期 时间 時間 发布时间 發佈時間 \
          дата 날짜",
     ),
@@ -206,9 +206,18 @@ impl Field {
         known(&name).or_else(|| known(name.strip_prefix("comment")?))
     }
 
+    /// Whether a key is called after the number of a post.
+    pub(super) fn is_post_id(key: &str) -> bool {
+        plain(key) == "postid"
+    }
+
     /// The field that the command line calls so.
     pub(super) fn of_word(word: &str) -> Option<Self> {
-        let word = word.trim().to_lowercase();
+        let word = match word.trim().to_lowercase() {
+            word if word == "author" => "name".to_owned(),
+            word if word == "website" => "site".to_owned(),
+            word => word,
+        };
         ALL.iter().find(|(name, _)| *name == word).map(|(_, field)| *field)
     }
 

@@ -49,12 +49,6 @@ pub(super) struct Import {
     format: Format,
 }
 
-/// The fields that a heading of a table may be said to be.
-const FIELDS: [&str; 16] = [
-    "id", "post", "parent", "name", "author", "email", "url", "website", "date", "body", "status",
-    "owner", "ip", "agent", "title", "kind",
-];
-
 impl Import {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let blog = global.blog()?;
@@ -94,7 +88,7 @@ impl Import {
     ) -> Result<(), Findings> {
         let bar = bar(export.size(), console.shows_progress());
         spool.begin(export.system());
-        let fields = self.map.iter().filter(|(_, new)| is_field(new)).cloned().collect();
+        let fields = self.map.iter().filter(|(_, new)| comments::is_field(new)).cloned().collect();
         let read =
             comments::read(export, &Options { fields }, spool, &|bytes| bar.set_position(bytes));
         bar.finish_and_clear();
@@ -126,7 +120,8 @@ impl Import {
             base: &config.base_url,
             zone: &config.time_zone,
         };
-        let maps: Vec<_> = self.map.iter().filter(|(_, new)| !is_field(new)).cloned().collect();
+        let maps: Vec<_> =
+            self.map.iter().filter(|(_, new)| !comments::is_field(new)).cloned().collect();
         let maps = Maps::read(&maps, &known.posts)?;
         settle::settle(spool, blog, &maps, known.history, library)
     }
@@ -145,14 +140,10 @@ impl Import {
     }
 }
 
-fn is_field(word: &str) -> bool {
-    FIELDS.contains(&word.trim().to_lowercase().as_str())
-}
-
 /// All or nothing, but for those who say otherwise.
 fn whole_or_nothing(found: Diagnostic) -> Diagnostic {
     match found.code {
-        "import/unknown" | "import/system" => found,
+        "import/unknown" | "import/system" | "import/map" => found,
         _ if found.help.iter().any(|help| help.contains("--partial")) => found,
         _ => found.help("take what is whole with `--partial`, or export once more"),
     }

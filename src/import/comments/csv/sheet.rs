@@ -72,6 +72,7 @@ impl Sheet {
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
+            .escape(escapes(body, delimiter).then_some(b'\\'))
             .from_reader(body.as_bytes());
         let mut rows = Vec::new();
         for record in reader.records() {
@@ -89,6 +90,15 @@ impl Sheet {
         rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
         Ok(Self { file: Arc::clone(file), delimiter, headings, rows, cut })
     }
+}
+
+/// Whether a backslash stands before quotes that are part of a value, as databases write them. One
+/// that just ends a value stands before a delimiter.
+fn escapes(text: &str, delimiter: u8) -> bool {
+    let ends =
+        |rest: &str| rest.is_empty() || rest.starts_with([char::from(delimiter), '\r', '\n', '"']);
+    let mut behind = text.match_indices("\\\"").map(|(at, found)| &text[at + found.len()..]);
+    behind.any(|rest| !ends(rest))
 }
 
 /// Counts lines along a text. The library's own count is off by one where lines end in two

@@ -67,12 +67,13 @@ fn is_webmention(shape: &Shape) -> bool {
 }
 
 fn is_discussions(shape: &Shape) -> bool {
-    let is_named = |path: &str| path.split(['.', '[']).any(is_discussion);
+    let is_named =
+        |path: &str| path.ends_with("replyTo.id") || path.split(['.', '[']).any(is_discussion);
     shape.has("bodyHTML") || (!shape.has("issue_url") && shape.paths().any(is_named))
 }
 
 fn is_discussion(part: &str) -> bool {
-    matches!(part, "discussion" | "discussions" | "discussion_url" | "replyTo")
+    matches!(part, "discussion" | "discussions" | "discussion_url")
 }
 
 fn is_issues(shape: &Shape) -> bool {
@@ -90,9 +91,10 @@ fn is_isso(shape: &Shape) -> bool {
 
 /// One comment, as Staticman writes it to a file of its own.
 fn is_one_comment(name: &str, shape: &Shape) -> bool {
-    let field = |wanted| shape.paths().any(|path| Field::of(path) == Some(wanted));
+    let own = || shape.paths().filter(|path| !path.contains("[]"));
+    let field = |wanted| own().any(|path| Field::of(path) == Some(wanted));
     let is_lines = name.ends_with(".ndjson") || name.ends_with(".jsonl");
-    let is_own = shape.paths().any(|path| matches!(path, "_id" | "_parent" | "replying_to"));
+    let is_own = own().any(|path| matches!(path, "_id" | "_parent" | "replying_to"));
     let is_signed = is_own || (field(Field::Name) && !field(Field::Post));
     shape.values == 1 && !shape.is_list && !is_lines && field(Field::Body) && is_signed
 }

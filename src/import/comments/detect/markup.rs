@@ -5,6 +5,8 @@ use crate::import::comments::system::System;
 /// The system that writes such tags. Well-formedness is not asked for: a stray byte, an undeclared
 /// prefix must not hide whose it is.
 pub(super) fn system(head: &str) -> Option<System> {
+    // PHP's complaints stand before the export itself, in tags of their own.
+    let head = head.find("<?xml").map_or(head, |at| &head[at..]);
     let has = |sign: &str| head.contains(sign);
     match root(head) {
         "disqus" => Some(System::Disqus),

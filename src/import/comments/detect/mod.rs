@@ -27,6 +27,12 @@ enum Look {
     Binary,
 }
 
+/// Of so many bytes of words one at most is a control character.
+const MOST_ODD: usize = 100;
+
+/// Bytes that may stand before the XML itself.
+const LATEST: usize = 4096;
+
 /// The system that wrote a file, by its first bytes; its name decides only where they do not.
 pub(super) fn system(name: &str, head: &[u8]) -> Option<System> {
     let words = text(head);
@@ -41,20 +47,24 @@ pub(super) fn system(name: &str, head: &[u8]) -> Option<System> {
 
 fn look(head: &[u8], words: &str) -> Look {
     let start = words.trim_start();
-    let is_control = |byte: &u8| *byte < 8 && *byte != 0;
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let odd = head.iter().filter(|byte| **byte < 8).count();
     match start.chars().next() {
         _ if head.starts_with(b"SQLite format 3\0") => Look::Sqlite,
         None => Look::Empty,
-        _ if zeros > 0 && !is_utf_16(head) || head.iter().any(is_control) => Look::Binary,
-        // Exports have begun with a stray letter before.
+        // Old databases have a control character here and there.
+        _ if odd * MOST_ODD > head.len() && !is_utf_16(head) => Look::Binary,
         Some('<') => Look::Markup,
-        Some(_) if start.chars().take(8).any(|c| c == '<') && start.contains("<?xml") => {
-            Look::Markup
-        }
+        Some(_) if begins_late(start) => Look::Markup,
         Some('[' | '{') => Look::Json(Shape::of(start)),
         Some(_) => Look::Words,
     }
+}
+
+/// Whether something stands before the XML: exports have begun with a stray letter, or with a warning
+/// of the server's, before.
+fn begins_late(start: &str) -> bool {
+    let at = start.find("<?xml").filter(|at| *at < LATEST);
+    at.is_some_and(|at| at < 8 || start[..at].ends_with('\n'))
 }
 
 fn is_utf_16(head: &[u8]) -> bool {
@@ -80,12 +90,20 @@ mod tests {
 
     #[test]
     fn content_says_whose_an_export_is() {
+        let old = format!("<rss><wp:author>\u{b}\u{1}\0{}", "words ".repeat(100));
         let expected = [
             ("wordpress", "a", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\">"),
             ("wordpress", "a", "x<?xml version=\"1.0\"?><rss><channel><wp:wxr_version>"),
             ("disqus", "a", "`<?xml version=\"1.0\"?>\n<disqus xmlns=\"http://disqus.com\">"),
             ("blogger", "a", "<feed xmlns:blogger='http://schemas.google.com/blogger/2018'>"),
             ("blogger", "a", "<feed><id>tag:blogger.com,1999:blog-1.archive</id>"),
+            (
+                "wordpress",
+                "a",
+                "<br />\n<b>Notice</b>: no\n<?xml version=\"1.0\"?><rss><wp:author>",
+            ),
+            ("wordpress", "a", "Warning: no in a.php\n<?xml version=\"1.0\"?><rss><wp:author>"),
+            ("wordpress", "a", &old),
             ("unknown", "feed.xml", "<rss><channel><item><title>A</title></item>"),
             ("unknown", "a.html", "<!doctype html><html><body>"),
             ("webmention", "a", "{\"type\":\"feed\",\"children\":[]}"),
@@ -114,6 +132,13 @@ mod tests {
             ("unknown", "a.csv", "Setting,Value\nblog,1\n"),
             ("json", "a", "[{\"post\":\"/a/\",\"body_md\":\"b\"}]"),
             ("json", "a", "{\"a\":[{\"author\":{\"name\":\"\"},\"content\":\"b\"}]}"),
+            ("json", "a", "{\"\":[{\"author\":\"Ada\",\"text\":\"b\",\"children\":[]}]}"),
+            (
+                "json",
+                "a",
+                "{\"c\":{\"a\":{\"1\":{\"text\":\"b\",\"name\":\"A\",\"replyTo\":\"2\"}}}}",
+            ),
+            ("github-discussions", "a", "{\"nodes\":[{\"id\":1,\"replyTo\":{\"id\":2}}]}"),
             ("json", "a.ndjson", "{\"id\":1,\"name\":\"Ada\",\"message\":\"Hello\"}"),
             ("json", "a", "[]"),
             ("unknown", "package.json", "{\"name\":\"a\",\"version\":\"1\"}"),

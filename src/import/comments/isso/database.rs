@@ -21,6 +21,8 @@ use crate::import::comments::{Input, Sink};
 /// What a path may not hold in an address of SQLite's.
 const RESERVED: &AsciiSet = &CONTROLS.add(b'?').add(b'#').add(b'%').add(b' ');
 
+const COPY: &str = "copy it once more, with `sqlite3 comments.db \".backup copy.db\"`";
+
 /// The columns that are read, with what each is. An older database lacks some.
 const COLUMNS: [(&str, Field); 9] = [
     ("id", Field::Id),
@@ -47,7 +49,21 @@ pub(super) fn read(input: Input<'_>, sink: &mut dyn Sink) -> Result<(), Findings
         ),
     };
     let connection = opened.map_err(|error| damaged(&name, &error))?;
-    tell(&connection, &name, sink)
+    let told = tell(&connection, &name, sink);
+    if told.is_ok() && is_cut(&connection, &path) {
+        let message = "this database ends in the middle of a page";
+        let found = Diagnostic::error("import/cut-off", message).in_file(&*name);
+        return Err(found.help(COPY).into());
+    }
+    told
+}
+
+/// Whether the last page is not whole: SQLite takes what is missing for zeros, and says nothing.
+fn is_cut(connection: &Connection, path: &Path) -> bool {
+    let page = connection.pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0));
+    let page = page.ok().and_then(|page| u64::try_from(page).ok()).filter(|page| *page > 0);
+    let size = std::fs::metadata(path).map(|file| file.len()).ok();
+    size.zip(page).is_some_and(|(size, page)| size % page != 0)
 }
 
 /// Where the database can be opened without changing anything: where it lies, or, when it was packed
@@ -164,5 +180,34 @@ fn words(value: ValueRef<'_>) -> Option<String> {
 pub(super) fn damaged(file: &str, error: &rusqlite::Error) -> Findings {
     let message = format!("this database cannot be read: {error}");
     let found = Diagnostic::error("import/database", message).in_file(file);
-    found.help("copy it once more, with `sqlite3 comments.db \".backup copy.db\"`").into()
+    found.help(COPY).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::OpenOptions;
+
+    use super::*;
+    use crate::import::comments::xml::told::Told;
+
+    #[test]
+    fn a_last_page_that_is_not_whole_is_told() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = TempDir::new()?;
+        let path = folder.path().join("comments.db");
+        let tables = "CREATE TABLE threads (id INTEGER PRIMARY KEY, uri VARCHAR, title VARCHAR);
+            CREATE TABLE comments (tid INTEGER, id INTEGER PRIMARY KEY, mode INTEGER, text VARCHAR);
+            CREATE TABLE preferences (key VARCHAR);";
+        Connection::open(&path)?.execute_batch(tables)?;
+        let read = || {
+            let bytes: Box<dyn std::io::BufRead> = Box::new(std::io::empty());
+            let input = Input { name: "a".into(), bytes, disk: Some(path.clone()) };
+            super::read(input, &mut Told::default())
+        };
+        assert!(read().is_ok());
+        let file = OpenOptions::new().write(true).open(&path)?;
+        file.set_len(file.metadata()?.len() - 1)?;
+        let found = read().err().ok_or("it is taken for whole")?;
+        assert!(found.iter().any(|found| found.code == "import/cut-off"), "{found:?}");
+        Ok(())
+    }
 }

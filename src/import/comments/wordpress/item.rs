@@ -101,8 +101,12 @@ impl Item {
         thread
     }
 
-    /// What rows call the post: what there is that no other post of the file has.
+    /// What rows call the post: what there is that no other post of the file has. The numbers of
+    /// several blogs are the same, their addresses are not.
     fn key(&self, place: &Place) -> String {
+        if !is_none(&self.id) && !self.link.is_empty() {
+            return format!("{} {}", self.id, self.link);
+        }
         let all = [&self.id, &self.link, &self.guid];
         let mut known = all.into_iter().chain(&self.identifiers).chain([&self.title]);
         let key = known.find(|key| !is_none(key)).cloned();

@@ -14,6 +14,8 @@ const CHUNK: usize = 64 * 1024;
 pub(super) struct Decoded<'a> {
     source: Box<dyn BufRead + 'a>,
     decoder: Decoder,
+    /// Whether the decoder was told that nothing follows. It must not be asked again.
+    is_over: bool,
     /// Decoded and not yet read from `used` on.
     ready: String,
     used: usize,
@@ -36,6 +38,7 @@ impl<'a> Decoded<'a> {
         }
         Self {
             decoder: encoding(&head).new_decoder_with_bom_removal(),
+            is_over: false,
             source: Box::new(Cursor::new(head).chain(source)),
             ready: String::new(),
             used: 0,
@@ -67,22 +70,20 @@ impl<'a> Decoded<'a> {
         self.ready.clear();
         self.used = 0;
         let mut text = String::new();
-        while self.ready.is_empty() {
+        while self.ready.is_empty() && !self.is_over {
             let bytes = self.source.fill_buf()?;
-            let is_last = bytes.is_empty();
+            self.is_over = bytes.is_empty();
             let bytes = bytes.get(..CHUNK).unwrap_or(bytes);
             text.clear();
             text.reserve(self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(4 * CHUNK));
-            let (_, read, is_foreign) = self.decoder.decode_to_string(bytes, &mut text, is_last);
+            let (_, read, is_foreign) =
+                self.decoder.decode_to_string(bytes, &mut text, self.is_over);
             self.source.consume(read);
             if is_foreign && self.foreign.is_none() {
                 let before = text.split('\u{fffd}').next().unwrap_or_default();
                 self.foreign = Some(self.line + before.matches('\n').count());
             }
             self.clean(&text);
-            if is_last {
-                break;
-            }
         }
         Ok(())
     }
@@ -194,6 +195,15 @@ mod tests {
         let mut text = String::new();
         decoded.read_to_string(&mut text).unwrap();
         (text, decoded.foreign)
+    }
+
+    #[test]
+    fn a_character_that_is_cut_off_is_the_last() {
+        for bytes in [&b"<a>\xc3"[..], b"\xff\xfe<\0a", b"\xff\xfe<\0\x3d\xd8"] {
+            let (text, foreign) = decode(bytes);
+            assert!(text.starts_with('<') && text.ends_with('\u{fffd}'), "{text:?}");
+            assert_eq!(foreign, Some(1));
+        }
     }
 
     #[test]
