@@ -51,6 +51,13 @@ fn at(path: &Path) -> Result<Vec<Found>, Findings> {
             .help("name the file, folder or archive that the other system gave you")
             .into());
     }
+    if !path.is_file() {
+        // It is read twice: to know whose it is, and to take what it holds.
+        let message = format!("`{shown}` is no file: what it says is said only once");
+        return Err(Diagnostic::setup("import/pipe", message)
+            .help("save it to a file, and import that")
+            .into());
+    }
     let file = Found { shown, disk: path.to_owned(), entry: None, is_named: true };
     in_archive(&file).map(|files| files.unwrap_or_else(|| vec![file]))
 }
@@ -101,4 +108,14 @@ fn may_be_read(path: &str) -> bool {
 
 fn is_zip(path: &str) -> bool {
     path.to_lowercase().ends_with(".zip")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    #[cfg(unix)]
+    fn what_is_no_file_is_not_waited_for() {
+        let found = super::find(&["/dev/null".into()]).expect_err("it cannot be read twice");
+        assert!(found.iter().any(|found| found.code == "import/pipe"), "{found:?}");
+    }
 }

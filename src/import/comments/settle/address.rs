@@ -18,6 +18,9 @@ pub(super) struct Address {
 /// The names of queries by which blogs number their posts.
 const NUMBERED: [&str; 6] = ["p", "page_id", "post_id", "post", "id", "attachment_id"];
 
+/// What the names of pages end in.
+const ENDINGS: [&str; 7] = [".html", ".htm", ".php", ".aspx", ".asp", ".jsp", ".shtml"];
+
 /// Stands where a path alone has no host.
 const NOWHERE: &str = "http://nowhere.invalid/";
 
@@ -74,14 +77,21 @@ fn bare_host(host: &str) -> String {
 fn bare_path(path: &str) -> String {
     let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
     let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    while parts.len() > 1 && parts.last().is_some_and(|last| is_view(last)) {
+        parts.pop();
+    }
     if let Some(last) = parts.last_mut() {
-        let endings = [".html", ".htm", ".php"];
-        *last = endings.iter().find_map(|ending| last.strip_suffix(ending)).unwrap_or(last);
+        *last = ENDINGS.iter().find_map(|ending| last.strip_suffix(ending)).unwrap_or(last);
     }
     if parts.last().is_some_and(|last| matches!(*last, "index" | "")) {
         parts.pop();
     }
     parts.join("/")
+}
+
+/// Whether a part of a path only says how a post is shown: for a telephone, from which comment on.
+fn is_view(part: &str) -> bool {
+    part == "amp" || part.starts_with("comment-page-")
 }
 
 fn numbered(url: &Url) -> Option<String> {
@@ -105,6 +115,9 @@ mod tests {
             "https://a.example/2024/hello/index.html",
             "https://a.example/2024/hello.html?utm_source=x#comments",
             "//a.example/2024/hell%6F/",
+            "http://a.example/2024/hello/comment-page-2/#comment-7",
+            "http://a.example/2024/hello/amp/",
+            "http://a.example/2024/Hello.aspx",
         ];
         for words in same {
             assert_eq!(plain(words).as_deref(), Some("a.example/2024/hello"), "{words}");

@@ -46,7 +46,11 @@ impl<'a> Finder<'a> {
             ids: index(|post| post.ids.iter().flat_map(|id| names_of(id)).collect()),
             addresses: index(|post| path(&post.address).into_iter().collect()),
             aliases: index(|post| post.aliases.iter().filter_map(|old| path(old)).collect()),
-            slugs: index(|post| vec![post.slug.to_lowercase()]),
+            slugs: index(|post| {
+                let last = Address::parse(&post.address)
+                    .and_then(|address| address.last().map(str::to_owned));
+                [post.slug.to_lowercase()].into_iter().chain(last).collect()
+            }),
             files: index(|post| file_names(&post.document)),
             titles: index(|post| vec![plain(&post.title)]),
         }
