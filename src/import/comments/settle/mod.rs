@@ -116,8 +116,8 @@ fn remember(
         tell(&mut history, &gathering.posts, &gathered.conversation);
     }
     let changing: BTreeSet<&Home> = homes.iter().collect();
-    for file in store.files() {
-        for conversation in store.read(&file)? {
+    for file in gathering.standing.files_beside(&changing) {
+        for conversation in store.read(file)? {
             if !changing.contains(&Home::of(&conversation)) {
                 tell(&mut history, &gathering.posts, &conversation);
             }

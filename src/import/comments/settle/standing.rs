@@ -1,6 +1,6 @@
 //! What the store has already: a line about each comment, by id.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::address;
 use super::origin;
@@ -54,6 +54,8 @@ pub(super) struct Standing {
     homes: Vec<Home>,
     /// The file of each document: an owner may have given it another name.
     files: HashMap<String, String>,
+    /// The homes that each file holds, by number.
+    holds: BTreeMap<String, Vec<usize>>,
     comments: HashMap<Hash, Stand>,
     persons: HashSet<Hash>,
 }
@@ -96,6 +98,7 @@ impl Standing {
         for file in store.files() {
             for conversation in store.read(&file)? {
                 standing.files.insert(conversation.topic.document.clone(), file.clone());
+                standing.holds.entry(file.clone()).or_default().push(standing.homes.len());
                 standing.homes.push(Home::of(&conversation));
                 conversation.comments.iter().for_each(|comment| standing.add(comment));
             }
@@ -125,6 +128,14 @@ impl Standing {
         let stands = self.files.get(document).filter(|_| !document.is_empty());
         let topic = || Topic { document: document.to_owned(), ..Topic::default() };
         stands.cloned().unwrap_or_else(|| path_of(&topic()))
+    }
+
+    /// The files that hold more than these homes, in order.
+    pub(super) fn files_beside(&self, homes: &BTreeSet<&Home>) -> impl Iterator<Item = &str> {
+        let is_other =
+            |number: &usize| self.homes.get(*number).is_some_and(|it| !homes.contains(it));
+        let beside = self.holds.iter().filter(move |(_, held)| held.iter().any(is_other));
+        beside.map(|(file, _)| file.as_str())
     }
 
     /// Whether a comment of this id stands.
