@@ -1,6 +1,7 @@
 //! What was said before, under another name or another post.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use super::key::key;
 use super::sketch::Sketch;
@@ -16,7 +17,9 @@ const A_DAY: u64 = 24 * 60 * 60;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Echoes {
     said: Vec<Said>,
-    by_band: HashMap<u64, Vec<u32>>,
+    /// The first that share a number: most share it with nobody, and four lists a comment would take
+    /// more memory than its sketch.
+    by_band: HashMap<u64, [Option<NonZeroU32>; MOST]>,
 }
 
 /// One comment, as far as repeating it goes.
@@ -63,17 +66,15 @@ impl Echoes {
     /// Takes note of what was said.
     pub(super) fn add(&mut self, specimen: &Specimen<'_>, post: &str) {
         let Some(said) = Said::of(specimen, post) else { return };
-        let Ok(number) = u32::try_from(self.said.len()) else { return };
+        let number = u32::try_from(self.said.len() + 1).ok().and_then(NonZeroU32::new);
         let mut is_kept = false;
         for band in said.sketch.bands() {
             let known = self.by_band.entry(band).or_default();
-            let is_told = known
-                .iter()
-                .filter_map(|it| self.said.get(*it as usize))
-                .any(|it| it.who == said.who && it.post == said.post);
-            if known.len() < MOST && !is_told {
-                known.push(number);
-                is_kept = true;
+            let mut told = known.iter().flatten().filter_map(|it| nth(&self.said, *it));
+            let is_told = told.any(|it| it.who == said.who && it.post == said.post);
+            if let Some(free) = known.iter_mut().find(|it| it.is_none()).filter(|_| !is_told) {
+                *free = number;
+                is_kept = number.is_some();
             }
         }
         if is_kept {
@@ -85,6 +86,11 @@ impl Echoes {
     pub(super) fn of(&self, specimen: &Specimen<'_>, post: &str) -> Option<Echo> {
         let said = Said::of(specimen, post)?;
         let known = said.sketch.bands().filter_map(|band| self.by_band.get(&band)).flatten();
-        known.filter_map(|number| said.echo(self.said.get(*number as usize)?)).max()
+        known.flatten().filter_map(|number| said.echo(nth(&self.said, *number)?)).max()
     }
+}
+
+/// What was said as the first, the second, and so on.
+fn nth(said: &[Said], number: NonZeroU32) -> Option<&Said> {
+    said.get(number.get() as usize - 1)
 }
