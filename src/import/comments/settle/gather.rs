@@ -47,15 +47,15 @@ impl<'a> Gathering<'a> {
         posts: Posts<'a>,
         spool: &Spool<'_>,
         identities: Vec<Identity>,
-        placing: &Placing,
+        placing: Placing,
         (standing, store): (&'a Standing, &dyn Store),
     ) -> Result<Self, Findings> {
-        let moving = Moving::of(store, standing, placing)?;
+        let moving = Moving::of(store, standing, &placing)?;
         let people = standing.learn(&spool.lines);
         let mut lines: BTreeMap<Home, Vec<usize>> = BTreeMap::new();
-        for (number, home) in placing.homes.iter().enumerate() {
+        for (number, home) in placing.homes.into_iter().enumerate() {
             if let Some(home) = home {
-                lines.entry(home.clone()).or_default().push(number);
+                lines.entry(home).or_default().push(number);
             }
         }
         Ok(Self { posts, standing, identities, moving, people, lines })

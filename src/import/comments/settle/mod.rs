@@ -93,7 +93,7 @@ pub fn settle(
     };
     report.problems.extend(std::mem::take(&mut spool.problems));
     report.problems.extend(problem::idle_maps(maps, spool.told()));
-    let gathering = Gathering::of(posts, spool, identities, &placing, (&standing, store))?;
+    let gathering = Gathering::of(posts, spool, identities, placing, (&standing, store))?;
     let history = remember(history, &gathering, spool, store)?;
     let mut last = Writing::of(&gathering, history, report, spool);
     for home in gathering.homes() {
