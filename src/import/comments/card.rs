@@ -49,7 +49,7 @@ impl Card {
                 (Some(Field::Name), Value::Number(_)) => card.push(Field::Account, value),
                 (Some(Field::Body), Value::Object(body)) => card.take_body(body),
                 (Some(Field::Post), Value::Object(post)) if words(value).is_none() => {
-                    card.take_post(post)
+                    card.take_post(post);
                 }
                 (Some(field), value) => card.push(field, value),
                 (None, _) => (),
