@@ -4,6 +4,7 @@ mod library;
 mod told;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -20,7 +21,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, Outcome, Severity};
 use crate::import::comments::settle::{self, Maps, People, Report, Spool};
 use crate::import::comments::{self, Export, Options, Sink as _, System};
-use crate::value::suggest;
+use crate::value::{plural, suggest};
 use library::Library;
 
 /// Bring in comments from another system
@@ -64,7 +65,10 @@ impl Import {
         if let Some(private) = private.as_ref().filter(|_| self.keep_private) {
             library.remember(private.contacts()?);
         }
-        let report = self.settle(&mut spool, &blog.config, known, &mut library)?;
+        let waiting = waiting(spool.len(), console.shows_progress());
+        let report = self.settle(&mut spool, &blog.config, known, &mut library);
+        waiting.finish_and_clear();
+        let report = report?;
         let changes = library.commit(private.as_ref().filter(|_| self.keep_private))?;
         self.report(&export, &report, &changes, console);
         Ok(Outcome::Done)
@@ -154,6 +158,22 @@ fn bar(size: u64, is_shown: bool) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(size), target).with_message("reading");
     let style = ProgressStyle::with_template("{msg:>10} {wide_bar} {bytes}/{total_bytes}");
     style.map_or(bar.clone(), |style| bar.with_style(style))
+}
+
+/// How often somebody who waits sees that the work goes on.
+const TICK: Duration = Duration::from_millis(120);
+
+/// A sign that the work goes on, while nobody can say how long it takes.
+fn waiting(comments: usize, is_shown: bool) -> ProgressBar {
+    let spinner = ProgressBar::no_length()
+        .with_message(format!("putting {} where they belong", plural::count(comments, "comment")));
+    match is_shown {
+        true => spinner.set_draw_target(ProgressDrawTarget::stderr()),
+        false => spinner.set_draw_target(ProgressDrawTarget::hidden()),
+    }
+    spinner.set_style(ProgressStyle::default_spinner());
+    spinner.enable_steady_tick(TICK);
+    spinner
 }
 
 fn system(word: &str) -> Result<System, String> {
