@@ -63,28 +63,40 @@ fn every_export_of_the_collection_gives_its_counts_once_and_twice() {
     };
     let mut lines = sheet.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     let heads = lines.next().expect("the sheet has a head");
-    for line in lines {
-        let row: BTreeMap<&str, &str> = heads.iter().copied().zip(line).collect();
-        let export = collection.join(row["file"]);
-        let blog = blog();
-        if row["note"].contains("mismatched tag") {
-            let output = import(blog.path(), &export, &[]);
-            assert_eq!(output.status.code(), Some(1), "{}", row["file"]);
-            assert!(String::from_utf8_lossy(&output.stderr).contains(".xml:90"));
-            assert!(!blog.path().join("comments").exists());
-            continue;
+    let row = |line: Vec<_>| heads.iter().copied().zip(line).collect();
+    let rows: Vec<Row<'_>> = lines.map(row).collect();
+    let collection = collection.as_path();
+    std::thread::scope(|scope| {
+        for half in [&rows[..rows.len() / 2], &rows[rows.len() / 2..]] {
+            scope.spawn(move || half.iter().for_each(|row| holds(collection, row)));
         }
-        let first = report(blog.path(), &export, &[]);
-        for (column, pointer) in COUNTS {
-            let found = first.pointer(pointer).map(|value| value.to_string().replace('"', ""));
-            if !row[column].is_empty() {
-                assert_eq!(found.as_deref(), Some(row[column]), "{} {column}", row["file"]);
-            }
-        }
-        let before = files(&blog.path().join("comments"));
-        report(blog.path(), &export, &[]);
-        assert_eq!(files(&blog.path().join("comments")), before, "{}: twice", row["file"]);
+    });
+}
+
+/// A line of the sheet, by the heads of its columns.
+type Row<'a> = BTreeMap<&'a str, &'a str>;
+
+/// One export gives what its row says, and nothing more when it comes again.
+fn holds(collection: &Path, row: &Row<'_>) {
+    let export = collection.join(row["file"]);
+    let blog = blog();
+    if row["note"].contains("mismatched tag") {
+        let output = import(blog.path(), &export, &[]);
+        assert_eq!(output.status.code(), Some(1), "{}", row["file"]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains(".xml:90"));
+        assert!(!blog.path().join("comments").exists());
+        return;
     }
+    let first = report(blog.path(), &export, &[]);
+    for (column, pointer) in COUNTS {
+        let found = first.pointer(pointer).map(|value| value.to_string().replace('"', ""));
+        if !row[column].is_empty() {
+            assert_eq!(found.as_deref(), Some(row[column]), "{} {column}", row["file"]);
+        }
+    }
+    let before = files(&blog.path().join("comments"));
+    report(blog.path(), &export, &[]);
+    assert_eq!(files(&blog.path().join("comments")), before, "{}: twice", row["file"]);
 }
 
 /// A table with all that must not be told on.
