@@ -56,7 +56,7 @@ mod tests {
         let patterns = Patterns::built_in();
         for page in [
             include_str!("../../../tests/golden/index.html"),
-            include_str!("../../../tests/golden/posts/a-field-guide-to-meeting-people/index.html"),
+            include_str!("../../../tests/golden/about/index.html"),
             "<form action=/search/><input type=search name=q></form><img src=a.png>",
             "<a href='https://a.example/' class=header>the name of the email</a>",
         ] {
