@@ -120,7 +120,9 @@ fn suspects_are_judged_as_of_today() {
     let expected = [("json:2", "held", 4), ("json:1", "held", suspects[1].2)];
     assert_eq!(suspects, expected.map(|(id, verdict, points)| (id.into(), verdict.into(), points)));
     assert!(suspects[1].2 > 4, "{suspects:?}");
-    assert_eq!(blog.files(), before, "nothing is written");
+    let mut after = blog.files();
+    after.retain(|file| !file.starts_with(".hobnob/cache/"));
+    assert_eq!(after, before, "nothing is written but what is remembered");
     assert_eq!(
         fs::read(blog.path("comments/posts/2026-03-01-hello.yaml")).unwrap(),
         JUDGED.as_bytes()
