@@ -4,18 +4,22 @@
 use std::path::{Path, PathBuf};
 
 use crate::build::{Kept, Memos};
+use crate::diag::{Diagnostic, Findings};
 
 /// The cache of one blog.
 pub(super) struct Cache {
     folder: PathBuf,
 }
 
+/// The folder, from the blog's root.
+const FOLDER: &str = ".hobnob/cache";
+
 const COMMENTS: &str = "comments";
 
 impl Cache {
     /// That of the blog at `root`.
     pub(super) fn of(root: &Path) -> Self {
-        Self { folder: root.join(".hobnob/cache") }
+        Self { folder: root.join(FOLDER) }
     }
 
     /// What was kept under a name; empty where nothing was.
@@ -36,6 +40,21 @@ impl Cache {
             new.persist(self.folder.join(name)).map_err(|error| error.error)
         };
         let _ = keep();
+    }
+
+    /// Removes all of it.
+    ///
+    /// # Errors
+    /// When it is there and cannot be removed.
+    pub(super) fn discard(&self) -> Result<(), Findings> {
+        match std::fs::remove_dir_all(&self.folder) {
+            Err(error) if self.folder.exists() => {
+                let found = format!("what was remembered cannot be removed: {error}");
+                let found = Diagnostic::setup("cache/discard", found).in_file(FOLDER);
+                Err(found.help("remove this folder: it can be made again").into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Builds with what is known of the conversations, and keeps what the build came to know.

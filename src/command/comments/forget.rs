@@ -1,12 +1,12 @@
 //! `hobnob comments forget`: somebody's words and name, removed everywhere.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use clap::Args;
 use serde_json::json;
 
 use super::desk::{Desk, Said};
+use crate::command::cache::Cache;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::find::Query;
@@ -148,7 +148,8 @@ impl Forget {
         }
         stage.commit()?;
         let contacts = forget_contacts(private, &ids)?;
-        discard_cache(&desk.blog.root)?;
+        // What builds remember of the store holds the words, too.
+        Cache::of(&desk.blog.root).discard()?;
         let named_in = named_in(desk, people, &ids);
         Ok(Done { comments: ids.into_iter().collect(), contacts, named_in })
     }
@@ -181,20 +182,6 @@ fn forget_contacts(private: &Private, ids: &BTreeSet<String>) -> Result<usize, F
     }
     Ok(forgotten)
 }
-
-/// What builds remember of the store holds the words, too, and can be made again.
-fn discard_cache(root: &Path) -> Result<(), Findings> {
-    let folder = root.join(CACHE);
-    match std::fs::remove_dir_all(&folder) {
-        Err(error) if folder.exists() => {
-            let found = format!("this still holds the words, and cannot be removed: {error}");
-            Err(Diagnostic::setup("comments/cache", found).in_file(CACHE).into())
-        }
-        _ => Ok(()),
-    }
-}
-
-const CACHE: &str = ".hobnob/cache";
 
 /// Names shorter than this stand in too many words.
 const SHORTEST_NAME: usize = 3;
