@@ -34,6 +34,9 @@ pub mod comment;
 pub mod import;
 // — the whole —
 pub mod site;
+pub mod remind;
+pub mod reply;
+pub mod report;
 // — making —
 pub mod body;
 pub mod page;

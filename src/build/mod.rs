@@ -17,6 +17,7 @@ pub mod memo;
 pub mod output;
 mod publish;
 mod setting;
+mod standing;
 mod stray;
 mod theme;
 mod verdict;
@@ -42,6 +43,7 @@ use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
 use publish::{Printed, Workshop};
+pub use standing::judged;
 pub use watch::{Stage, Unwatched, Watch};
 
 /// What to build.

@@ -16,7 +16,10 @@ mod init;
 mod list;
 mod man;
 mod new;
+mod remind;
 mod render;
+mod reply;
+mod report;
 mod sheet;
 mod timing;
 
@@ -99,6 +102,12 @@ enum Command {
     Check(check::Check),
     /// Read, find, judge and forget what readers said
     Comments(comments::Comments),
+    /// See who waits for an answer, and whom to answer first
+    Remind(remind::Remind),
+    /// Answer a comment
+    Reply(reply::Reply),
+    /// See how the community is doing
+    Report(report::Report),
     /// List posts and what stays out
     List(list::List),
     /// Remove the built site and the cache
@@ -119,6 +128,8 @@ impl Command {
             Self::Init(_) | Self::New(_) | Self::Build(_) => Some("written"),
             Self::Check(check) => check.does(),
             Self::Comments(comments) => comments.does(),
+            Self::Remind(remind) => remind.does(),
+            Self::Reply(_) => Some("written"),
             _ => None,
         }
     }
@@ -154,6 +165,9 @@ impl CommandLine {
             Command::Explain(command) => command.run(&self.global, console),
             Command::Check(command) => command.run(&self.global, console),
             Command::Comments(command) => command.run(&self.global, console),
+            Command::Remind(command) => command.run(&self.global, console),
+            Command::Reply(command) => command.run(&self.global, console),
+            Command::Report(command) => command.run(&self.global, console),
             Command::List(command) => command.run(&self.global, console),
             Command::Clean(command) => command.run(&self.global, console),
             Command::Render(command) => command.run(&self.global, console),

@@ -34,7 +34,7 @@ pub use judgement::{Judgement, Reason, Verdict};
 pub use owner::{Claim, Owners, site};
 pub use person::{Key, identity};
 pub use reading::Reading;
-pub use thread::{Mentions, Thread, Turn};
+pub use thread::{Mentions, Thread, Turn, anchor};
 
 /// Everything that was said under one post.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,19 +43,24 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// What it is called in its page, after `#`: `comment-wordpress-12`. An id of other signs than
-    /// letters, digits, `-`, `_` and `.` is told by its digest; no two ids have one anchor.
+    /// What it is called in its page: [`anchor`].
     pub fn anchor(&self) -> String {
-        let (system, id) = self.id.split_once(':').unwrap_or(("", &self.id));
-        let is_plain = |part: &str| {
-            part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        };
-        let is_word = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
-        if is_word(system) && !system.is_empty() && is_plain(id) {
-            format!("comment-{system}-{id}")
-        } else {
-            format!("comment--{}", Digest::of(&self.id).short())
-        }
+        anchor(&self.id)
+    }
+}
+
+/// What the comment of this id is called in its page, after `#`: `comment-wordpress-12`. An id of other
+/// signs than letters, digits, `-`, `_` and `.` is told by its digest; no two ids have one anchor.
+pub fn anchor(id: &str) -> String {
+    let (system, native) = id.split_once(':').unwrap_or(("", id));
+    let is_plain = |part: &str| {
+        part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+    };
+    let is_word = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+    if is_word(system) && !system.is_empty() && is_plain(native) {
+        format!("comment-{system}-{native}")
+    } else {
+        format!("comment--{}", Digest::of(id).short())
     }
 }
 

@@ -7,6 +7,7 @@ mod feeds;
 mod markdown;
 mod menu;
 mod output;
+mod reminders;
 mod taxonomy;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub use feeds::{FeedFormat, Feeds};
 pub use markdown::{Highlight, Markdown};
 pub use menu::MenuEntry;
 pub use output::Output;
+pub use reminders::{Answered, Reminders};
 pub use taxonomy::Taxonomy;
 
 /// What the blog's owner decided.
@@ -71,6 +73,8 @@ pub struct Config {
     pub output: Output,
     /// `comments`
     pub comments: Comments,
+    /// `reminders`
+    pub reminders: Reminders,
     /// `policy`, checked by the policy.
     pub policy: Map,
     /// `extra`: anything, for templates.
@@ -121,6 +125,7 @@ impl Config {
             broken_links: broken_links(table),
             output: Output::read(table),
             comments: Comments::read(table),
+            reminders: Reminders::read(table),
             policy: table.object("policy"),
             extra: table.object("extra"),
             written: written.clone(),

@@ -12,30 +12,30 @@ use crate::diag::{Diagnostic, Findings};
 use crate::value::suggest::did_you_mean;
 
 /// Everything that was said, file by file.
-pub(super) struct Desk {
-    pub(super) blog: Blog,
-    pub(super) shelf: Shelf,
-    pub(super) drawers: Vec<Drawer>,
+pub(in crate::command) struct Desk {
+    pub(in crate::command) blog: Blog,
+    pub(in crate::command) shelf: Shelf,
+    pub(in crate::command) drawers: Vec<Drawer>,
 }
 
 /// One file of the store.
 #[derive(Clone)]
-pub(super) struct Drawer {
+pub(in crate::command) struct Drawer {
     /// From `comments/`.
-    pub(super) path: String,
-    pub(super) conversations: Vec<Conversation>,
+    pub(in crate::command) path: String,
+    pub(in crate::command) conversations: Vec<Conversation>,
 }
 
 /// A comment and what it is about.
 #[derive(Clone, Copy)]
-pub(super) struct Said<'a> {
-    pub(super) topic: &'a Topic,
-    pub(super) comment: &'a Comment,
+pub(in crate::command) struct Said<'a> {
+    pub(in crate::command) topic: &'a Topic,
+    pub(in crate::command) comment: &'a Comment,
 }
 
 impl Desk {
     /// Reads everything.
-    pub(super) fn open(global: &Global) -> Result<Self, Findings> {
+    pub(in crate::command) fn open(global: &Global) -> Result<Self, Findings> {
         let blog = global.blog()?;
         let shelf = Shelf::of(&blog.root);
         let read = |memos: &Memos| build::read_store(&blog.root, memos, &Unwatched);
@@ -44,12 +44,12 @@ impl Desk {
         Ok(Self { blog, shelf, drawers })
     }
 
-    pub(super) fn conversations(&self) -> impl Iterator<Item = &Conversation> {
+    pub(in crate::command) fn conversations(&self) -> impl Iterator<Item = &Conversation> {
         self.drawers.iter().flat_map(|drawer| &drawer.conversations)
     }
 
     /// Every comment, in the order of the store.
-    pub(super) fn said(&self) -> impl Iterator<Item = Said<'_>> {
+    pub(in crate::command) fn said(&self) -> impl Iterator<Item = Said<'_>> {
         self.conversations().flat_map(|conversation| {
             let topic = &conversation.topic;
             conversation.comments.iter().map(move |comment| Said { topic, comment })
@@ -57,7 +57,7 @@ impl Desk {
     }
 
     /// The full id of a comment of which somebody typed the id, or its end where only one ends so.
-    pub(super) fn id(&self, typed: &str) -> Result<&str, Findings> {
+    pub(in crate::command) fn id(&self, typed: &str) -> Result<&str, Findings> {
         let ids = || self.said().map(|said| said.comment.id.as_str());
         let native = |id: &str| id.split_once(':').is_some_and(|(_, native)| native == typed);
         let mut ends: Vec<&str> = ids().filter(|id| *id == typed || native(id)).collect();
@@ -76,7 +76,7 @@ impl Desk {
     }
 
     /// The full ids of several comments.
-    pub(super) fn ids(&self, typed: &[String]) -> Result<BTreeSet<String>, Findings> {
+    pub(in crate::command) fn ids(&self, typed: &[String]) -> Result<BTreeSet<String>, Findings> {
         let mut findings = Findings::none();
         let ids = typed.iter().filter_map(|typed| match self.id(typed) {
             Ok(id) => Some(id.to_owned()),
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Changes every comment that `change` says it changed, all files or none.
-    pub(super) fn change(
+    pub(in crate::command) fn change(
         &self,
         change: impl FnMut(&mut Comment) -> bool,
     ) -> Result<Changes, Findings> {
@@ -100,7 +100,7 @@ impl Desk {
     }
 
     /// The same, to be committed with other files.
-    pub(super) fn stage(
+    pub(in crate::command) fn stage(
         &self,
         stage: &mut Stage<'_>,
         mut change: impl FnMut(&mut Comment) -> bool,

@@ -1,6 +1,6 @@
 //! `hobnob comments`: the conversation, from wherever it comes to wherever it goes.
 
-mod desk;
+pub(super) mod desk;
 mod export;
 mod find;
 mod forget;
@@ -9,10 +9,10 @@ mod judge;
 mod list;
 mod mark;
 mod owners;
-mod posts;
+pub(super) mod posts;
 mod secret;
 mod show;
-mod tell;
+pub(super) mod tell;
 
 use clap::{Args, Subcommand};
 

@@ -9,7 +9,7 @@ use super::desk::Said;
 const MOST: usize = 240;
 
 /// One comment as a list shows it: who, when, where, and how it begins.
-pub(super) fn entry(sheet: Sheet, said: Said<'_>, words: &str) -> String {
+pub(in crate::command) fn entry(sheet: Sheet, said: Said<'_>, words: &str) -> String {
     let head = head(said);
     let mut told = format!("{}\n", sheet.title(&head));
     if !words.is_empty() {
@@ -36,7 +36,7 @@ fn head(said: Said<'_>) -> String {
 }
 
 /// Who said it.
-pub(super) fn writer(comment: &Comment) -> String {
+pub(in crate::command) fn writer(comment: &Comment) -> String {
     let name = html::name(&comment.author.name);
     match (name.is_empty(), comment.is_owner) {
         (true, true) => "you".to_owned(),
@@ -47,7 +47,7 @@ pub(super) fn writer(comment: &Comment) -> String {
 }
 
 /// What it is about.
-pub(super) fn title(topic: &Topic) -> String {
+pub(in crate::command) fn title(topic: &Topic) -> String {
     match topic.title.is_empty() {
         true if topic.address.is_empty() => "no post".to_owned(),
         true => plain(&topic.address),
@@ -56,7 +56,7 @@ pub(super) fn title(topic: &Topic) -> String {
 }
 
 /// Why readers do not see it, or may wonder.
-pub(super) fn state(comment: &Comment) -> Option<&'static str> {
+pub(in crate::command) fn state(comment: &Comment) -> Option<&'static str> {
     let judged = comment.judgement.as_ref().filter(|_| comment.mark != Some(Mark::Fine));
     match comment.status {
         Status::Published => judged.map(|judged| judged.verdict.name()),
@@ -65,7 +65,7 @@ pub(super) fn state(comment: &Comment) -> Option<&'static str> {
 }
 
 /// How it begins, on one line.
-pub(super) fn opening(comment: &Comment) -> String {
+pub(in crate::command) fn opening(comment: &Comment) -> String {
     let words = plain(&Reading::of(&comment.body).words);
     match words.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", words[..end].trim_end()),
@@ -74,13 +74,13 @@ pub(super) fn opening(comment: &Comment) -> String {
 }
 
 /// Words on one line, without what a terminal would obey.
-pub(super) fn plain(words: &str) -> String {
+pub(in crate::command) fn plain(words: &str) -> String {
     let shown: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `held: bbcode 4, many-links 2, answered -4`.
-pub(super) fn reasons(judged: &Judgement) -> String {
+pub(in crate::command) fn reasons(judged: &Judgement) -> String {
     let reasons = judged.reasons.iter().map(|reason| format!("{} {}", reason.name, reason.points));
     let sum: i32 = judged.reasons.iter().map(|reason| i32::from(reason.points)).sum();
     let reasons: Vec<String> = reasons.collect();

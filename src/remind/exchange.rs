@@ -1,0 +1,61 @@
+//! What one person said under one post and nobody answered: one thing to do, however many comments it
+//! is.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::{Standing, State};
+use crate::comment::{Comment, Conversation, Topic, identity};
+
+/// A conversation with what the rule says of each of its comments.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The conversation.
+    pub conversation: &'a Conversation,
+    /// Of each of its comments, in its order.
+    pub standings: Vec<Standing>,
+}
+
+impl<'a> Judged<'a> {
+    /// Every comment with its standing.
+    pub fn said(&self) -> impl Iterator<Item = (&'a Comment, &Standing)> {
+        self.conversation.comments.iter().zip(&self.standings)
+    }
+}
+
+/// What one person said under one post that is in one state.
+#[derive(Clone, Debug)]
+pub struct Exchange<'a> {
+    /// What it is about.
+    pub topic: &'a Topic,
+    /// What they said, by time; the first is what it is called by. Never empty.
+    pub comments: Vec<&'a Comment>,
+    /// Of the first.
+    pub standing: Standing,
+}
+
+impl<'a> Exchange<'a> {
+    /// Those of a conversation in a state, by the time of the first.
+    pub fn all(judged: &Judged<'a>, state: State) -> Vec<Self> {
+        let mut found: Vec<Self> = Vec::new();
+        let mut by_person: BTreeMap<String, usize> = BTreeMap::new();
+        for (comment, standing) in judged.said().filter(|(_, one)| one.rule.state() == state) {
+            let at = *by_person.entry(identity(&comment.author)).or_insert(found.len());
+            match found.get_mut(at) {
+                Some(exchange) => exchange.comments.push(comment),
+                None => found.push(Self {
+                    topic: &judged.conversation.topic,
+                    comments: vec![comment],
+                    standing: standing.clone(),
+                }),
+            }
+        }
+        found
+    }
+
+    /// Since when they wait: the time of their first comment here that nobody answered.
+    pub fn since(&self) -> Option<Timestamp> {
+        self.comments.iter().filter_map(|comment| comment.date).min()
+    }
+}
