@@ -38,10 +38,24 @@ pub struct Exchange<'a> {
 impl<'a> Exchange<'a> {
     /// Those of a conversation in a state, by the time of the first.
     pub fn all(judged: &Judged<'a>, state: State) -> Vec<Self> {
+        Self::grouped(judged, state, |_| None)
+    }
+
+    /// The same, what was settled by different comments apart.
+    pub fn by_evidence(judged: &Judged<'a>, state: State) -> Vec<Self> {
+        Self::grouped(judged, state, |standing| standing.evidence.clone())
+    }
+
+    fn grouped(
+        judged: &Judged<'a>,
+        state: State,
+        by: impl Fn(&Standing) -> Option<String>,
+    ) -> Vec<Self> {
         let mut found: Vec<Self> = Vec::new();
-        let mut by_person: BTreeMap<String, usize> = BTreeMap::new();
+        let mut places: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
         for (comment, standing) in judged.said().filter(|(_, one)| one.rule.state() == state) {
-            let at = *by_person.entry(identity(&comment.author)).or_insert(found.len());
+            let group = (person(comment), by(standing));
+            let at = *places.entry(group).or_insert(found.len());
             match found.get_mut(at) {
                 Some(exchange) => exchange.comments.push(comment),
                 None => found.push(Self {
@@ -54,8 +68,26 @@ impl<'a> Exchange<'a> {
         found
     }
 
+    /// Who speaks: one word for one person. Not for anybody's eyes.
+    pub fn person(&self) -> String {
+        self.comments.first().map(|comment| person(comment)).unwrap_or_default()
+    }
+
     /// Since when they wait: the time of their first comment here that nobody answered.
     pub fn since(&self) -> Option<Timestamp> {
         self.comments.iter().filter_map(|comment| comment.date).min()
     }
+
+    /// When they last wrote here.
+    pub fn last(&self) -> Option<Timestamp> {
+        self.comments.iter().filter_map(|comment| comment.date).max()
+    }
+}
+
+/// Who said it. Those who sign with nothing are each somebody else.
+fn person(comment: &Comment) -> String {
+    let author = &comment.author;
+    let is_signed =
+        author.person.is_some() || author.url.is_some() || !author.name.trim().is_empty();
+    if is_signed { identity(author) } else { format!("comment {}", comment.id) }
 }

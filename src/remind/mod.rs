@@ -1,16 +1,18 @@
 //! Nobody is left waiting: who still waits for an answer, since when, and whom to answer first.
 //!
 //! The way of it: each conversation is judged by itself ([`standing`]); what one person said under one
-//! post and nobody answered is gathered into one [`Exchange`], without what the owner set
-//! [`aside`]; each exchange becomes a [`Reminder`] with a due date and a priority; and an [`Agenda`] is
-//! what is shown of them, in one of the forms in [`print`].
+//! post and nobody answered is gathered into one [`Exchange`]; without what the owner set [`aside`]
+//! they are [`Pending`]; each becomes a [`Reminder`] with a due date and a priority; and an [`Agenda`]
+//! is what is shown of them, in one of the forms in [`print`].
 //!
 //! Nothing here reads a clock, a disk or the network, and nothing knows how the terminal looks.
 
 pub mod agenda;
 pub mod aside;
+mod due;
 mod exchange;
 mod intent;
+mod pending;
 mod people;
 pub mod print;
 mod priority;
@@ -18,8 +20,10 @@ mod promise;
 pub mod standing;
 
 pub use agenda::{Agenda, Blog, Person, Post, Reminder, Settled};
+pub use due::Desk;
 pub use exchange::{Exchange, Judged};
 pub use intent::Intent;
+pub use pending::{Pending, Reach};
 pub use people::{Acquaintance, People};
 pub use priority::{Priority, Term};
 pub use promise::Promise;

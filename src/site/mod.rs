@@ -33,6 +33,7 @@ use crate::value::url::UrlPath;
 
 pub use broken::Broken;
 pub use link::Resolved;
+pub use permalink::addresses;
 pub use routes::{Routes, Target};
 pub use section::Section;
 pub use talk::CommentId;

@@ -96,6 +96,19 @@ impl Permalinks {
     }
 }
 
+/// Where posts and pages are published, each by itself; `None` for one that cannot be. Two that want
+/// one address both have it here: only a whole site can say who gets it.
+///
+/// # Errors
+/// When the patterns of the configuration are wrong.
+pub fn addresses(
+    config: &Config,
+    documents: &[Document],
+) -> Result<Vec<Option<UrlPath>>, Findings> {
+    let permalinks = Permalinks::read(config)?;
+    Ok(documents.iter().map(|document| permalinks.entry(document).ok()).collect())
+}
+
 /// A folder and those above it, the nearest first.
 pub(super) fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(folder), |below| below.rsplit_once('/').map(|(above, _)| above))

@@ -66,11 +66,7 @@ pub(in crate::command) fn state(comment: &Comment) -> Option<&'static str> {
 
 /// How it begins, on one line.
 pub(in crate::command) fn opening(comment: &Comment) -> String {
-    let words = plain(&Reading::of(&comment.body).words);
-    match words.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words,
-    }
+    crate::comment::opening(&Reading::of(&comment.body).words, MOST)
 }
 
 /// Words on one line, without what a terminal would obey.

@@ -39,6 +39,14 @@ pub fn body(body: &Body) -> String {
     }
 }
 
+/// Words on one line, as text: without characters that turn or hide what stands beside them, e-mail
+/// addresses and telephone numbers veiled.
+pub fn line(words: &str) -> String {
+    let words = letters::harmless(words);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    veil::veiled(&words.join(" ")).into_owned()
+}
+
 fn from_html(html: &str, has_lines: bool) -> String {
     if !html.contains(['<', '&']) {
         // To a parser this is one text and nothing else.
