@@ -9,6 +9,7 @@
 
 pub mod agenda;
 pub mod aside;
+mod band;
 mod due;
 mod exchange;
 mod intent;
@@ -17,9 +18,13 @@ mod people;
 pub mod print;
 mod priority;
 mod promise;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod standing;
+pub mod wait;
 
 pub use agenda::{Agenda, Blog, Person, Post, Reminder, Settled};
+pub use band::Band;
 pub use due::Desk;
 pub use exchange::{Exchange, Judged};
 pub use intent::Intent;
