@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, Zoned};
 
-use super::{Intent, Priority, Standing};
+use super::{Hour, Intent, Priority, Standing};
 
 /// Whose agenda it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,9 @@ pub struct Agenda {
     pub snoozed: usize,
     /// How many readers were asked something by the owner, and have not answered yet.
     pub their_turn: usize,
+    /// What fits into the time that somebody has, if they said how much: then `waiting` is what they
+    /// have time for.
+    pub hour: Option<Hour>,
     /// What had to be assumed, a sentence each: about the clock, and comments without a date.
     pub assumed: Vec<String>,
 }
@@ -68,6 +71,8 @@ pub struct Reminder {
     pub due: Option<Zoned>,
     /// Whether that moment is past.
     pub is_overdue: bool,
+    /// How long an answer may take to write, in minutes.
+    pub minutes: u32,
     /// How pressing it is.
     pub priority: Priority,
     /// Why it counts as not answered.

@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, Zoned};
 
+use super::hour::estimate;
 use super::pending::Pending;
 use super::{
     Agenda, Blog, Exchange, Intent, People, Person, Post, Priority, Promise, Reminder, Settled,
@@ -42,6 +43,7 @@ impl Agenda {
             from: pending.from,
             snoozed: pending.snoozed,
             their_turn: pending.their_turn,
+            hour: None,
             assumed: desk.assumed(pending),
         }
     }
@@ -64,6 +66,7 @@ impl Desk<'_> {
         let readings = exchange.comments.iter().map(|comment| Reading::of(&comment.body));
         let readings: Vec<Reading> = readings.collect();
         let kind = readings.iter().map(Intent::of).min().unwrap_or(Intent::Remark);
+        let words = readings.iter().map(|reading| reading.words.split_whitespace().count()).sum();
         let post = (self.place)(exchange.topic);
         let since = exchange.since();
         let due = since.and_then(|since| self.promise.due(since));
@@ -79,6 +82,7 @@ impl Desk<'_> {
             last: exchange.last(),
             is_overdue: due.as_ref().is_some_and(|due| due < self.now),
             due,
+            minutes: estimate(kind, words),
             priority: Priority::default(),
             standing: exchange.standing.clone(),
             text: opening(&said(&readings), MOST),

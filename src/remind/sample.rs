@@ -24,6 +24,7 @@ pub(crate) fn agenda() -> Agenda {
         from: Some(at("2025-12-15T09:30").timestamp()),
         snoozed: 1,
         their_turn: 3,
+        hour: None,
         assumed: vec!["one comment has no date: nobody knows how long its writer waits".into()],
     }
 }
@@ -58,6 +59,7 @@ fn waiting(id: &str, person: Person, since: &str, due: &str) -> Reminder {
         last: Some(at(since).timestamp()),
         is_overdue: due < at("2026-03-15T09:30"),
         due: Some(due),
+        minutes: 5,
         priority: Priority::default(),
         standing: Standing { rule: Rule::Unanswered, evidence: None },
         text: String::new(),
