@@ -4,8 +4,10 @@
 
 pub mod date;
 pub mod digest;
+pub mod fold;
 pub mod html;
 pub mod language;
+pub mod phrase;
 pub mod plural;
 pub mod slug;
 pub mod suggest;

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::fold::{is_unparted, words};
 use super::key::key;
 use super::specimen::Specimen;
+use crate::value::fold::{is_unparted, words};
 
 /// Before the owner has marked this many of each, it says nothing.
 const FEWEST_SPAM: u32 = 20;

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::fold::{is_unparted, words};
 use super::list::{List, Phrase, common, phrases};
 use super::site::Site;
+use crate::value::fold::{is_unparted, words};
 
 /// Phrases of this many letters are found in hosts wherever they stand.
 const LONG_PHRASE: usize = 9;
@@ -165,8 +165,8 @@ fn commonest() -> (Vec<&'static str>, HashMap<String, u32>) {
 }
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
     use super::*;
+    use crate::value::fold::fold;
 
     fn finds(list: List, text: &str) -> bool {
         Lexicon::own().find(&fold(text)).iter().any(|phrase| phrase.list == list)

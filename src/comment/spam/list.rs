@@ -1,8 +1,9 @@
 //! The files of words, one a language, as they are read. Does not search.
 
-use super::fold::fold;
 use crate::data::{DataFile, Format, Table};
 use crate::diag::Text;
+use crate::value::fold::{self, fold};
+use crate::value::phrase::spellings;
 
 /// What a phrase is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +107,7 @@ pub(super) fn common() -> Vec<(&'static str, Vec<String>)> {
     for (language, words) in FILES {
         read(words, |table| {
             let words = table.string("common").unwrap_or_default();
-            let words: Vec<String> = super::fold::words(&fold(&words)).map(str::to_owned).collect();
+            let words: Vec<String> = fold::words(&fold(&words)).map(str::to_owned).collect();
             if !words.is_empty() {
                 languages.push((language, words));
             }
@@ -133,20 +134,6 @@ impl Phrase {
     }
 }
 
-/// Every way to choose from the groups of an entry.
-fn spellings(written: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut rest = written;
-    while let Some((before, after)) = rest.split_once('(') {
-        let (group, behind) = after.split_once(')').unwrap_or((after, ""));
-        let longer =
-            |start: String| group.split('|').map(move |choice| format!("{start}{before}{choice}"));
-        all = all.into_iter().flat_map(longer).collect();
-        rest = behind;
-    }
-    all.into_iter().map(|start| start + rest).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,13 +149,5 @@ mod tests {
                 assert!(is_list || key == "common", "{language}.yaml: {key}");
             }
         }
-    }
-
-    #[test]
-    fn an_entry_is_all_its_spellings() {
-        let expected = ["buy a licence", "buy real licence", "buy  licence"];
-        assert_eq!(spellings("buy (a|real|) licence"), expected);
-        assert_eq!(spellings("(a|b) (c|d)"), ["a c", "a d", "b c", "b d"]);
-        assert_eq!(spellings("a"), ["a"]);
     }
 }

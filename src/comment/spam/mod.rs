@@ -8,7 +8,6 @@
 mod bait;
 mod bayes;
 mod echo;
-mod fold;
 mod history;
 mod key;
 mod lexicon;

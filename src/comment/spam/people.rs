@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::{Comment, Mark, Status};
-use super::fold::words;
 use super::key::key;
 use super::specimen::Specimen;
+use crate::value::fold::words;
 
 /// Of one person's posts this many are remembered.
 const MOST: usize = 3;

@@ -2,13 +2,13 @@
 
 use super::super::reading::Link;
 use super::bait;
-use super::fold::{fold, length, words};
 use super::lexicon::Lexicon;
 use super::list::{List, Phrase};
 use super::site::Site;
 use super::specimen::Specimen;
 use super::subject::{Subject, Vocabulary};
 use super::sum::Sum;
+use crate::value::fold::{fold, length, words};
 
 /// From this many links on, few words between them count too.
 const MANY_LINKS: usize = 6;

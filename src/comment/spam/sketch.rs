@@ -1,7 +1,7 @@
 //! A text's likeness to others, in 64 bytes: sixteen smallest numbers of its runs of five words.
 
-use super::fold::{is_unparted, words};
 use super::key::key;
+use crate::value::fold::{is_unparted, words};
 
 /// Texts with fewer runs say the same by chance.
 const FEWEST: usize = 4;
@@ -73,8 +73,8 @@ fn mixed(number: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
     use super::*;
+    use crate::value::fold::fold;
 
     fn sketch(text: &str) -> Sketch {
         Sketch::of(&fold(text)).unwrap()

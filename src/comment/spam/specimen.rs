@@ -1,9 +1,9 @@
 //! One comment, read once for all rules.
 
 use super::super::{Comment, Reading, identity, reading::Link};
-use super::fold::{fold, length};
 use super::key::key;
 use super::site::Site;
+use crate::value::fold::{fold, length};
 
 /// A comment as the rules see it.
 #[derive(Debug)]

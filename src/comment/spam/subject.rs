@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::super::Topic;
-use super::fold::{fold, words};
 use super::key::key;
+use crate::value::fold::{fold, words};
 
 /// The post that a comment stands under, as far as it is known. What is not known judges nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

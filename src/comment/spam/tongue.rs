@@ -95,8 +95,8 @@ fn main(tag: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
     use super::*;
+    use crate::value::fold::fold;
 
     #[test]
     fn another_script_or_language_is_foreign() {

@@ -5,7 +5,7 @@ use deunicode::deunicode_char;
 /// `text` as its words, each between two blanks: ` dear marta see you `. Letters in disguise (wide
 /// ones, those of formulas) are what they look like; what stands between words is gone. Scripts that
 /// part no words are left whole.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 2);
     folded.push(' ');
     for c in text.chars() {
@@ -25,20 +25,20 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// The words of a folded text.
-pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').filter(|word| !word.is_empty())
 }
 
 /// Whether a script parts no words, or joins small ones to them: then phrases are looked for in the
 /// middle of words too.
-pub(super) fn is_unparted(c: char) -> bool {
+pub fn is_unparted(c: char) -> bool {
     matches!(u32::from(c),
         0x0600..=0x06ff | 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff
         | 0x3400..=0x9fff | 0xac00..=0xd7af | 0x2_0000..=0x3_ffff)
 }
 
 /// How long a text is in words, a letter of a script without them for half a word.
-pub(super) fn length(folded: &str) -> usize {
+pub fn length(folded: &str) -> usize {
     let unparted = folded.chars().filter(|c| is_unparted(*c)).count();
     let parted = words(folded).filter(|word| !word.starts_with(is_unparted)).count();
     parted + unparted / 2
