@@ -1,18 +1,94 @@
-//! `hobnob report`
+//! `hobnob report`: how the community is doing.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
-use crate::diag::{Findings, Outcome};
+use crate::diag::{Diagnostic, Findings, Outcome};
+use crate::report::Asked;
+use crate::value::date;
+use jiff::Zoned;
 
-/// TODO-Report
+/// See how the community is doing
 #[derive(Debug, Args)]
-pub(super) struct Report {}
+pub(super) struct Report {
+    #[command(flatten)]
+    days: Days,
+    /// How to report
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Form,
+}
+
+/// Of which days.
+#[derive(Debug, Args)]
+pub(super) struct Days {
+    /// From this day on
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Up to this day, which counts in
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    /// Of the last `12 months`, `90 days`, `2 years` or `all` [default: 12 months]
+    #[arg(long, value_name = "SPAN", num_args = 1..=2, conflicts_with_all = ["since", "until"])]
+    last: Vec<String>,
+}
+
+/// How to report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// For people, at the terminal
+    #[default]
+    Human,
+    /// For people, in a file or an issue
+    Markdown,
+    /// For programs: one JSON object
+    Json,
+    /// One private page with charts
+    Html,
+}
 
 impl Report {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let _ = (global, console);
+        let now = global.now(&global.blog()?.config.time_zone)?;
+        let _ = (self.days.asked(&now)?, self.format, console);
         Ok(Outcome::Done)
     }
+}
+
+impl Days {
+    /// What is asked for.
+    pub(super) fn asked(&self, now: &Zoned) -> Result<Asked, Findings> {
+        if !self.last.is_empty() {
+            let words = self.last.join(" ");
+            return Asked::parse(&words).ok_or_else(|| unknown(&words).into());
+        }
+        let day = |name: &str, words: &Option<String>| {
+            let read = |words| date::parse(words, now.time_zone()).map(|day| day.date());
+            let read = words.as_deref().map(read).transpose();
+            read.map_err(|why| Findings::from(no_day(name, &why)))
+        };
+        let (since, until) = (day("--since", &self.since)?, day("--until", &self.until)?);
+        match (since, until) {
+            (None, None) => Ok(Asked::Usual),
+            (Some(since), _) if since > until.unwrap_or(now.date()).min(now.date()) => {
+                Err(backwards().into())
+            }
+            _ => Ok(Asked::Between { since, until }),
+        }
+    }
+}
+
+fn unknown(words: &str) -> Diagnostic {
+    Diagnostic::setup("usage/last", format!("`{words}` is no length of time"))
+        .help("write `--last 90 days`, `--last 12 months` or `--last all`")
+}
+
+fn no_day(name: &str, why: &str) -> Diagnostic {
+    Diagnostic::setup("usage/day", format!("{name}: {why}"))
+        .help(format!("write a date: `{name} 2026-03-01`"))
+}
+
+fn backwards() -> Diagnostic {
+    Diagnostic::setup("usage/since", "`--since` is a day behind the last one of the report")
+        .help("name an earlier day, or say `--until` which one is the last")
 }
