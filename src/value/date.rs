@@ -18,7 +18,7 @@ pub fn parse(text: &str, zone: &TimeZone) -> Result<Zoned, String> {
     }
     let unknown = || format!("`{text}` is not a date");
     let (date, time) = text.split_once([' ', 'T', 't']).unwrap_or((text, ""));
-    let date: Date = two_digits(date, '-').parse().map_err(|_| unknown())?;
+    let date = day(date).map_err(|_| unknown())?;
     if time.is_empty() {
         return date.to_zoned(zone.clone()).map_err(|error| error.to_string());
     }
@@ -28,6 +28,15 @@ pub fn parse(text: &str, zone: &TimeZone) -> Result<Zoned, String> {
     }
     let moment: DateTime = normal.parse().map_err(|_| unknown())?;
     moment.to_zoned(zone.clone()).map_err(|error| error.to_string())
+}
+
+/// Reads a day without a time: `2026-03-01`, or `2026-3-1`.
+///
+/// # Errors
+/// In words, when it is none, or does not exist.
+pub fn day(text: &str) -> Result<Date, String> {
+    let text = text.trim();
+    two_digits(text, '-').parse().map_err(|_| format!("`{text}` is not a date"))
 }
 
 fn milliseconds(text: &str, zone: &TimeZone) -> Result<Zoned, String> {

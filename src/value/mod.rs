@@ -3,6 +3,7 @@
 //! Each is a small value with one way to make it. Nothing here knows a blog.
 
 pub mod date;
+pub mod days;
 pub mod digest;
 pub mod fold;
 pub mod html;
