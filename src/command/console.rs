@@ -35,8 +35,13 @@ impl Console {
 
     /// Prints a result. A reader who has gone away, like `head`, is no fault of anyone.
     pub(super) fn result(&self, words: &str) {
+        self.bytes(words.as_bytes());
+    }
+
+    /// The same for what need not be words.
+    pub(super) fn bytes(&self, bytes: &[u8]) {
         let mut out = std::io::stdout().lock();
-        let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+        let _ = out.write_all(bytes).and_then(|()| out.flush());
     }
 
     /// Prints a line about what was done, unless the user wants quiet.

@@ -31,6 +31,15 @@ impl Sheet {
         if self.is_styled { format!("\u{1b}[1m{words}\u{1b}[0m") } else { words.to_owned() }
     }
 
+    /// A sentence in lines, after `first` as with [`wrap`](Self::wrap); what stands in backticks is kept whole.
+    pub(super) fn sentence(self, first: &str, words: &str) -> String {
+        let parts = words.split('`').enumerate().map(|(number, part)| match number % 2 {
+            1 => part.replace(' ', TIED),
+            _ => part.to_owned(),
+        });
+        self.wrap(first, &parts.collect::<Vec<_>>().join("`"))
+    }
+
     /// Words in lines, after `first` on the first and as far in on those that follow.
     pub(super) fn wrap(self, first: &str, words: &str) -> String {
         let indent = first.chars().count();

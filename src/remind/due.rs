@@ -14,7 +14,7 @@ use crate::comment::{Comment, Oddity, Reading, Topic, anchor, html, opening};
 const MOST: usize = 400;
 
 /// What an agenda is made by, besides what was said.
-pub struct Desk<'a> {
+pub struct Facts<'a> {
     /// Whose it is.
     pub blog: &'a Blog,
     /// The moment it is true at.
@@ -31,25 +31,25 @@ pub struct Desk<'a> {
 
 impl Agenda {
     /// Everything that is open, in order.
-    pub fn of(pending: &Pending<'_>, desk: &Desk<'_>) -> Self {
+    pub fn of(pending: &Pending<'_>, facts: &Facts<'_>) -> Self {
         Self {
-            blog: desk.blog.clone(),
-            now: desk.now.clone(),
-            waiting: desk.reminders(&pending.waiting),
-            perhaps: desk.reminders(&pending.perhaps),
-            settled: desk.settled(&pending.settled),
+            blog: facts.blog.clone(),
+            now: facts.now.clone(),
+            waiting: facts.reminders(&pending.waiting),
+            perhaps: facts.reminders(&pending.perhaps),
+            settled: facts.settled(&pending.settled),
             more: 0,
             older: pending.older,
             from: pending.from,
             snoozed: pending.snoozed,
             their_turn: pending.their_turn,
             hour: None,
-            assumed: desk.assumed(pending),
+            assumed: facts.assumed(pending),
         }
     }
 }
 
-impl Desk<'_> {
+impl Facts<'_> {
     fn reminders(&self, exchanges: &[Exchange<'_>]) -> Vec<Reminder> {
         let mut all: Vec<Reminder> =
             exchanges.iter().filter_map(|exchange| self.reminder(exchange)).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{Standing, State};
+use super::{Rule, Standing, State};
 use crate::comment::{Comment, Conversation, Topic, identity};
 
 /// A conversation with what the rule says of each of its comments.
@@ -21,6 +21,11 @@ impl<'a> Judged<'a> {
     /// Every comment with its standing.
     pub fn said(&self) -> impl Iterator<Item = (&'a Comment, &Standing)> {
         self.conversation.comments.iter().zip(&self.standings)
+    }
+
+    /// Whether anybody answers for the blog in it.
+    pub fn knows_an_owner(&self) -> bool {
+        self.standings.iter().any(|one| one.rule == Rule::Own)
     }
 }
 

@@ -27,7 +27,7 @@ pub mod wait;
 
 pub use agenda::{Agenda, Blog, Person, Post, Reminder, Settled};
 pub use band::Band;
-pub use due::Desk;
+pub use due::Facts;
 pub use exchange::{Exchange, Judged};
 pub use filter::Filter;
 pub use hour::{Hour, Visit};

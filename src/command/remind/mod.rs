@@ -2,6 +2,9 @@
 
 mod aside;
 mod list;
+mod room;
+mod terminal;
+mod why;
 
 use clap::{Args, Subcommand};
 

@@ -1,0 +1,111 @@
+//! What readers said, judged: what every reminder is made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Zoned;
+
+use crate::build::{self, Place};
+use crate::command::Global;
+use crate::command::comments::desk::Desk;
+use crate::comment::private::{Contacts, Private};
+use crate::comment::{Conversation, Owners, Topic, html};
+use crate::config::Config;
+use crate::diag::Findings;
+use crate::remind::aside::{self, Ledger};
+use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise, Reach};
+
+/// Everything that was said, with what was set aside.
+pub(super) struct Room {
+    pub(super) desk: Desk,
+    pub(super) ledger: Ledger,
+    pub(super) now: Zoned,
+}
+
+impl Room {
+    /// Reads it.
+    pub(super) fn open(global: &Global) -> Result<Self, Findings> {
+        let desk = Desk::open(global)?;
+        let now = global.now(&desk.blog.config.time_zone)?;
+        let text = desk.shelf.text(aside::FILE)?;
+        let ledger = text.map(|text| Ledger::parse(&text)).transpose()?.unwrap_or_default();
+        Ok(Self { desk, ledger, now })
+    }
+
+    /// Every conversation with what the rule says of each comment.
+    pub(super) fn judged(&self) -> Vec<Judged<'_>> {
+        let conversations: Vec<&Conversation> = self.desk.conversations().collect();
+        build::judged(&conversations, self.config())
+    }
+
+    /// The agenda of what is within `reach`, showing how people can be reached if `is_private`.
+    pub(super) fn agenda(
+        &self,
+        judged: &[Judged<'_>],
+        reach: Reach,
+        is_private: bool,
+    ) -> Result<Agenda, Findings> {
+        let config = self.config();
+        let pending = Pending::of(judged, &self.ledger, &self.now, reach);
+        let documents: BTreeSet<&str> =
+            pending.topics().map(|topic| topic.document.as_str()).collect();
+        let places = build::places(&self.desk.blog.root, config, &documents)?;
+        let blog = blog(config);
+        let facts = Facts {
+            blog: &blog,
+            now: &self.now,
+            people: &People::of(self.desk.conversations(), &Owners::of(config)),
+            promise: &Promise::of(&config.reminders, &config.time_zone),
+            contacts: &self.contacts(is_private)?,
+            place: &|topic| post(topic, &places, config),
+        };
+        Ok(Agenda::of(&pending, &facts))
+    }
+
+    pub(super) fn config(&self) -> &Config {
+        &self.desk.blog.config
+    }
+
+    fn contacts(&self, is_private: bool) -> Result<Contacts, Findings> {
+        if is_private {
+            Private::open(&self.desk.blog.root)?.contacts()
+        } else {
+            Ok(Contacts::default())
+        }
+    }
+}
+
+fn blog(config: &Config) -> Blog {
+    Blog {
+        title: html::line(&config.title),
+        url: config.base_url.as_str().to_owned(),
+        language: config.language.clone(),
+    }
+}
+
+/// A topic as people find it: where its document is now, else where it was when it was last written.
+fn post(topic: &Topic, places: &BTreeMap<String, Place>, config: &Config) -> Post {
+    let place = places.get(&topic.document);
+    let url = place.map_or_else(
+        || absolute(&topic.address, config),
+        |place| config.base_url.absolute(&place.url),
+    );
+    let title = html::name(place.map_or(&topic.title, |place| &place.title));
+    Post {
+        document: if place.is_some() { topic.document.clone() } else { String::new() },
+        title: if title.is_empty() { html::line(&url) } else { title },
+        url,
+    }
+}
+
+/// The address that another system had for a post, whole.
+fn absolute(address: &str, config: &Config) -> String {
+    let base = config.base_url.as_str();
+    match html::address(address).filter(|_| address.contains("://")) {
+        Some(address) => address,
+        None => format!(
+            "{}/{}",
+            base.trim_end_matches('/'),
+            html::line(address).trim_start_matches('/')
+        ),
+    }
+}

@@ -1,0 +1,151 @@
+//! An agenda at the terminal.
+
+use crate::command::sheet::Sheet;
+use crate::remind::{Agenda, Band, Intent, Reminder, wait};
+use crate::value::plural::count;
+
+/// The agenda in whole sentences, as wide as the terminal.
+pub(super) fn tell(agenda: &Agenda, sheet: Sheet) -> String {
+    let mut told = head(agenda, sheet);
+    for (name, _, reminders) in Band::sorted(&agenda.waiting, &agenda.now) {
+        told += &format!("\n{}\n\n", sheet.title(name));
+        told +=
+            &reminders.iter().map(|one| entry(one, agenda, sheet)).collect::<Vec<_>>().join("\n");
+    }
+    told + &visits(agenda, sheet) + &perhaps(agenda, sheet) + &foot(agenda, sheet)
+}
+
+/// How it stands.
+fn head(agenda: &Agenda, sheet: Sheet) -> String {
+    let waiting = agenda.waiting.len() + agenda.more;
+    let overdue = agenda.waiting.iter().filter(|one| one.is_overdue).count();
+    let head = match (&agenda.hour, waiting) {
+        (_, 0) => "Nobody waits for an answer.".to_owned(),
+        (Some(hour), _) => format!(
+            "In {}: {} to write, {} to make; together about {}.",
+            count(hour.minutes as usize, "minute"),
+            count(agenda.waiting.len(), "answer"),
+            count(hour.visits.len(), "visit"),
+            count(hour.planned as usize, "minute"),
+        ),
+        (None, 1) => format!(
+            "One answer is waited for{}.",
+            if overdue > 0 { ", and it is overdue" } else { "" }
+        ),
+        (None, waiting) => {
+            let late =
+                if overdue > 0 { format!(", {overdue} of them overdue") } else { String::new() };
+            format!("{waiting} answers are waited for{late}.")
+        }
+    };
+    sheet.wrap("", &head)
+}
+
+/// One thing to do.
+fn entry(one: &Reminder, agenda: &Agenda, sheet: Sheet) -> String {
+    let Reminder { person, post, .. } = one;
+    let several = match one.comments.len() {
+        1 => String::new(),
+        many => format!(" in {many} comments"),
+    };
+    let who = format!("{} ({})", person.name, wait::acquaintance(person));
+    let what = format!("{who} {}{several} under “{}”", verb(one.kind), post.title);
+    let mut told = sheet.wrap("  ", &format!("{}  {what}", sheet.title(&one.id)));
+    told += &sheet.wrap("      ", &wait::told(one, &agenda.now));
+    if !one.text.is_empty() {
+        told += &sheet.wrap("      ", &format!("“{}”", one.text));
+    }
+    for place in [Some(&one.url), one.elsewhere.as_ref()].into_iter().flatten() {
+        told += &sheet.wrap("      ", place);
+    }
+    if let Some(email) = &person.email {
+        told += &sheet.wrap("      ", &format!("mailto:{email}"));
+    }
+    told
+}
+
+/// What somebody did who wants this.
+fn verb(kind: Intent) -> &'static str {
+    match kind {
+        Intent::Question => "asked",
+        Intent::Correction => "corrected something",
+        Intent::Disagreement => "disagrees",
+        Intent::Request => "asks something of you",
+        Intent::Story => "told a story",
+        Intent::Remark => "wrote",
+        Intent::Thanks => "said thanks",
+    }
+}
+
+/// Whom to visit.
+fn visits(agenda: &Agenda, sheet: Sheet) -> String {
+    let visits = agenda.hour.iter().flat_map(|hour| &hour.visits);
+    let told: String = visits
+        .map(|one| {
+            sheet.wrap(
+                "  ",
+                &format!("{}, who wrote here {}: {}", one.name, times(one.comments), one.website),
+            )
+        })
+        .collect();
+    if told.is_empty() { told } else { format!("\n{}\n\n{told}", sheet.title("Then visit")) }
+}
+
+fn times(number: usize) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    }
+}
+
+/// Those who may have been answered, a line each.
+fn perhaps(agenda: &Agenda, sheet: Sheet) -> String {
+    let line = |one: &Reminder| {
+        let words = format!(
+            "{}  {} under “{}”, {}",
+            one.id,
+            one.person.name,
+            one.post.title,
+            wait::waits(one.since, &agenda.now)
+        );
+        sheet.wrap("  ", &words)
+    };
+    let told: String = agenda.perhaps.iter().map(line).collect();
+    if told.is_empty() { told } else { format!("\n{}\n\n{told}", sheet.title("Perhaps answered")) }
+}
+
+/// What is not listed, what was assumed, and what to type next.
+fn foot(agenda: &Agenda, sheet: Sheet) -> String {
+    let mut lines = Vec::new();
+    if agenda.more > 0 && agenda.hour.is_none() {
+        lines.push(format!("{} more: `--limit 0` lists them.", agenda.more));
+    }
+    if let (1.., Some(from)) = (agenda.older, agenda.from) {
+        let day = from.to_zoned(agenda.now.time_zone().clone()).strftime("%Y-%m-%d").to_string();
+        let (who, them) = if agenda.older == 1 {
+            ("One older one waits".to_owned(), "it")
+        } else {
+            (format!("{} older ones wait", agenda.older), "them")
+        };
+        lines.push(format!("{who} from before {day}: `--all` lists {them}, `hobnob remind baseline --before {day}` lets {them} go."));
+    }
+    if agenda.snoozed > 0 {
+        lines.push(format!("{} snoozed.", agenda.snoozed));
+    }
+    if agenda.their_turn > 0 {
+        lines.push(match agenda.their_turn {
+            1 => "One reader has a question of yours to answer.".to_owned(),
+            many => format!("{many} readers have a question of yours to answer."),
+        });
+    }
+    lines.extend(agenda.assumed.iter().cloned());
+    if let Some(first) = agenda.waiting.first() {
+        lines.push(format!(
+            "To answer: `hobnob reply {}`. Why this order: `hobnob remind --why {}`.",
+            first.id, first.id
+        ));
+    }
+    let told: String = lines.iter().map(|line| sheet.sentence("", line)).collect();
+    if told.is_empty() { told } else { format!("\n{told}") }
+}
