@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::{Span, Timestamp, Zoned};
 
-use super::aside::{Act, Ledger};
-use super::{Exchange, Judged, State};
+use super::aside::{Ledger, Left};
+use super::{Exchange, Judged, People, State};
 use crate::comment::Topic;
 
 /// How far back somebody is listed who waits, in days, until the owner says from when on everything
@@ -48,9 +48,26 @@ pub struct Pending<'a> {
     pub their_turn: usize,
 }
 
+/// What everything is sorted by.
+struct Room<'a> {
+    ledger: &'a Ledger,
+    people: &'a People,
+    now: Timestamp,
+    /// The moment from which on something was settled lately.
+    lately: Option<Timestamp>,
+}
+
 impl<'a> Pending<'a> {
     /// Sorts everything that was said.
-    pub fn of(all: &[Judged<'a>], ledger: &Ledger, now: &Zoned, reach: Reach) -> Self {
+    pub fn of(
+        all: &[Judged<'a>],
+        ledger: &Ledger,
+        people: &People,
+        now: &Zoned,
+        reach: Reach,
+    ) -> Self {
+        let lately = days_before(now, SETTLED_DAYS);
+        let room = Room { ledger, people, now: now.timestamp(), lately };
         let mut pending = Self {
             waiting: Vec::new(),
             perhaps: Vec::new(),
@@ -62,7 +79,7 @@ impl<'a> Pending<'a> {
             their_turn: 0,
         };
         for judged in all {
-            pending.add(judged, ledger, now);
+            pending.add(judged, &room);
         }
         pending
     }
@@ -73,10 +90,10 @@ impl<'a> Pending<'a> {
         self.waiting.iter().chain(&self.perhaps).chain(settled).map(|exchange| exchange.topic)
     }
 
-    fn add(&mut self, judged: &Judged<'a>, ledger: &Ledger, now: &Zoned) {
+    fn add(&mut self, judged: &Judged<'a>, room: &Room<'_>) {
         let first = self.waiting.len();
         for exchange in Exchange::all(judged, State::Waiting) {
-            let Some(exchange) = self.open(exchange, ledger, now) else { continue };
+            let Some(exchange) = self.open(exchange, room) else { continue };
             if self.is_listed(&exchange) {
                 self.waiting.push(exchange);
             } else {
@@ -84,39 +101,45 @@ impl<'a> Pending<'a> {
                 self.undated += usize::from(exchange.last().is_none());
             }
         }
-        let waiting = self.waiting.get(first..).unwrap_or_default().to_vec();
+        let waits = |exchange: &Exchange<'_>, waiting: &[Exchange<'_>]| {
+            let here = waiting.get(first..).unwrap_or_default();
+            here.iter().any(|one| one.person() == exchange.person())
+        };
         for exchange in Exchange::all(judged, State::Perhaps) {
+            let Some(exchange) = self.open(exchange, room) else { continue };
             // Whoever waits here anyway is answered once.
-            let waits = waiting.iter().any(|one| one.person() == exchange.person());
-            let Some(exchange) = self.open(exchange, ledger, now).filter(|_| !waits) else {
-                continue;
-            };
-            if self.is_listed(&exchange) {
+            if self.is_listed(&exchange) && !waits(&exchange, &self.waiting) {
                 self.perhaps.push(exchange);
             }
         }
         self.their_turn += Exchange::all(judged, State::TheirTurn).len();
-        self.settled.extend(answered(judged, now));
+        self.settled.extend(answered(judged, room.lately));
     }
 
     fn is_listed(&self, exchange: &Exchange<'_>) -> bool {
         self.from.is_none_or(|from| exchange.last().is_some_and(|last| last >= from))
     }
 
-    /// What of an exchange is not set aside. What was, and lately, is settled.
-    fn open(
-        &mut self,
-        exchange: Exchange<'a>,
-        ledger: &Ledger,
-        now: &Zoned,
-    ) -> Option<Exchange<'a>> {
-        let mut open = exchange.clone();
-        open.comments.retain(|comment| match ledger.entry(&comment.id).map(|entry| entry.act) {
-            Some(Act::Acknowledge | Act::Close) => false,
-            Some(Act::Snooze { .. } | Act::Reopen) | None => true,
-        });
-        let _ = now;
-        (!open.comments.is_empty()).then_some(open)
+    /// What of an exchange is not set aside. What was, and lately, is settled; what was let go with
+    /// everything old never was on a list.
+    fn open(&mut self, exchange: Exchange<'a>, room: &Room<'_>) -> Option<Exchange<'a>> {
+        let known = room.people.get(&exchange.person());
+        let spoke = known.and_then(|known| known.moments.last().copied());
+        match room.ledger.left(exchange.clone(), spoke, room.now) {
+            Left::Open(open) => Some(open),
+            Left::Snoozed { .. } => {
+                self.snoozed += 1;
+                None
+            }
+            Left::Settled { at, is_let_go } => {
+                let is_own =
+                    exchange.comments.iter().any(|one| room.ledger.entry(&one.id).is_some());
+                if is_own && room.lately.is_some_and(|from| at >= from) {
+                    self.settled.push((exchange, at, is_let_go));
+                }
+                None
+            }
+        }
     }
 }
 
@@ -125,7 +148,7 @@ fn from(ledger: &Ledger, now: &Zoned, reach: Reach) -> Option<Timestamp> {
     match reach {
         Reach::All => None,
         Reach::From(moment) => Some(moment),
-        Reach::Usual if ledger.baseline().is_some() => None,
+        Reach::Usual if ledger.baseline().is_some_and(|one| one.before.is_some()) => None,
         Reach::Usual => days_before(now, USUAL_DAYS),
     }
 }
@@ -135,8 +158,11 @@ fn days_before(now: &Zoned, days: i64) -> Option<Timestamp> {
 }
 
 /// What was answered lately, by person and answer.
-fn answered<'a>(judged: &Judged<'a>, now: &Zoned) -> Vec<(Exchange<'a>, Timestamp, bool)> {
-    let Some(from) = days_before(now, SETTLED_DAYS) else { return Vec::new() };
+fn answered<'a>(
+    judged: &Judged<'a>,
+    lately: Option<Timestamp>,
+) -> Vec<(Exchange<'a>, Timestamp, bool)> {
+    let Some(from) = lately else { return Vec::new() };
     let dates: BTreeMap<&str, Timestamp> = {
         let comments = judged.conversation.comments.iter().filter(|one| one.is_owner);
         comments

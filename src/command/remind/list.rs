@@ -98,7 +98,7 @@ fn kind(word: &str) -> Result<Intent, String> {
 
 impl List {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let room = Room::open(global)?;
+        let room = Room::open(global, console)?;
         let filter = self.filter(&room)?;
         let judged = room.judged();
         if let Some(typed) = &self.why {

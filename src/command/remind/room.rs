@@ -7,6 +7,7 @@ use jiff::Zoned;
 use crate::build::{self, Place};
 use crate::command::Global;
 use crate::command::comments::desk::Desk;
+use crate::command::console::Console;
 use crate::comment::private::{Contacts, Private};
 use crate::comment::{Conversation, Owners, Topic, html};
 use crate::config::Config;
@@ -23,11 +24,13 @@ pub(super) struct Room {
 
 impl Room {
     /// Reads it.
-    pub(super) fn open(global: &Global) -> Result<Self, Findings> {
+    pub(super) fn open(global: &Global, console: &Console) -> Result<Self, Findings> {
         let desk = Desk::open(global)?;
         let now = global.now(&desk.blog.config.time_zone)?;
         let text = desk.shelf.text(aside::FILE)?;
-        let ledger = text.map(|text| Ledger::parse(&text)).transpose()?.unwrap_or_default();
+        let read = text.map(|text| Ledger::parse(&text)).transpose()?;
+        let (ledger, findings) = read.unwrap_or_default();
+        console.findings(&findings);
         Ok(Self { desk, ledger, now })
     }
 
@@ -45,7 +48,8 @@ impl Room {
         is_private: bool,
     ) -> Result<Agenda, Findings> {
         let config = self.config();
-        let pending = Pending::of(judged, &self.ledger, &self.now, reach);
+        let people = People::of(self.desk.conversations(), &Owners::of(config));
+        let pending = Pending::of(judged, &self.ledger, &people, &self.now, reach);
         let documents: BTreeSet<&str> =
             pending.topics().map(|topic| topic.document.as_str()).collect();
         let places = build::places(&self.desk.blog.root, config, &documents)?;
@@ -53,7 +57,7 @@ impl Room {
         let facts = Facts {
             blog: &blog,
             now: &self.now,
-            people: &People::of(self.desk.conversations(), &Owners::of(config)),
+            people: &people,
             promise: &Promise::of(&config.reminders, &config.time_zone),
             contacts: &self.contacts(is_private)?,
             place: &|topic| post(topic, &places, config),
