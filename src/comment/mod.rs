@@ -14,6 +14,7 @@ pub mod find;
 pub mod forgotten;
 pub mod html;
 mod judgement;
+pub mod neighbour;
 pub mod neutral;
 mod opening;
 mod owner;
@@ -28,15 +29,18 @@ pub mod shelf;
 pub mod spam;
 pub mod store;
 mod thread;
+mod website;
 
 pub use body::{Body, Markup};
 pub use candidate::{Candidate, Candidates};
 pub use judgement::{Judgement, Reason, Verdict};
+pub use neighbour::{Neighbour, Neighbours};
 pub use opening::opening;
 pub use owner::{Claim, Owners, site};
 pub use person::{Key, identity};
 pub use reading::Reading;
 pub use thread::{Mentions, Thread, Turn, anchor};
+pub use website::Website;
 
 /// Everything that was said under one post.
 #[derive(Clone, Debug, PartialEq, Eq)]

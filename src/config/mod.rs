@@ -7,6 +7,7 @@ mod feeds;
 mod markdown;
 mod menu;
 mod output;
+pub mod people;
 mod reminders;
 mod taxonomy;
 
@@ -27,6 +28,7 @@ pub use feeds::{FeedFormat, Feeds};
 pub use markdown::{Highlight, Markdown};
 pub use menu::MenuEntry;
 pub use output::Output;
+pub use people::Person;
 pub use reminders::{Answered, Reminders};
 pub use taxonomy::Taxonomy;
 
@@ -73,6 +75,8 @@ pub struct Config {
     pub output: Output,
     /// `comments`
     pub comments: Comments,
+    /// `people`: whom readers should meet.
+    pub people: Vec<Person>,
     /// `reminders`
     pub reminders: Reminders,
     /// `policy`, checked by the policy.
@@ -125,6 +129,7 @@ impl Config {
             broken_links: broken_links(table),
             output: Output::read(table),
             comments: Comments::read(table),
+            people: people::read(table, Severity::Error),
             reminders: Reminders::read(table),
             policy: table.object("policy"),
             extra: table.object("extra"),

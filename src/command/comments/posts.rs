@@ -128,6 +128,7 @@ fn subject(entry: &Entry, site: &Site) -> Subject {
 fn history(site: &Site) -> History {
     let mut history = History::default();
     history.own(site.config.base_url.as_str());
+    site.config.people.iter().for_each(|person| history.befriend(&person.url));
     let pages = site.entries.iter().filter(|entry| entry.document.place.role == Role::Page);
     for link in pages.flat_map(|entry| &entry.document.links) {
         if link.target.starts_with("http") {

@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::super::website::Website;
 use super::super::{Comment, Judgement, Kind, Mark};
 use super::bayes::Bayes;
 use super::echo::{Echo, Echoes};
 use super::key::key;
 use super::people::{People, Trust};
-use super::site::Site;
 use super::specimen::Specimen;
 use super::subject::Subject;
 use super::sum::Sum;
@@ -37,13 +37,13 @@ pub struct History {
 impl History {
     /// Names an address of the blog itself: links to it do not count.
     pub fn own(&mut self, url: &str) {
-        self.own.extend(Site::of(url).map(|site| site.name()));
+        self.own.extend(Website::of(url).map(|site| site.name()));
     }
 
     /// Names the site of somebody whom the blog's owner links to, as on a blogroll: whoever signs
     /// with it is trusted.
     pub fn befriend(&mut self, url: &str) {
-        self.friends.extend(Site::of(url).map(|site| site.name()));
+        self.friends.extend(Website::of(url).map(|site| site.name()));
     }
 
     /// Takes note of a comment. All that are known have to be told, in any order, before the first

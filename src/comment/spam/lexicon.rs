@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use super::super::website::Website;
 use super::list::{List, Phrase, common, phrases};
-use super::site::Site;
 use crate::value::fold::{is_unparted, words};
 
 /// Phrases of this many letters are found in hosts wherever they stand.
@@ -73,7 +73,7 @@ impl Lexicon {
     }
 
     /// Whether a host is named after something that is advertised.
-    pub(super) fn sells(&self, site: &Site) -> bool {
+    pub(super) fn sells(&self, site: &Website) -> bool {
         site.labels().any(|label| {
             let whole = label.replace('-', "");
             self.host_hits(&whole).any(|(word, _)| word.is_phrase)
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn hosts_sell_by_whole_words_and_long_phrases() {
-        let sells = |host: &str| Site::of(host).is_some_and(|site| Lexicon::own().sells(&site));
+        let sells = |host: &str| Website::of(host).is_some_and(|site| Lexicon::own().sells(&site));
         let selling = [
             "onlinecasino-24.example",
             "best-loans.example",

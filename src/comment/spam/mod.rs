@@ -14,7 +14,6 @@ mod lexicon;
 mod list;
 mod people;
 mod rules;
-mod site;
 mod sketch;
 mod specimen;
 mod subject;

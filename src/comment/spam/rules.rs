@@ -1,10 +1,10 @@
 //! What a comment shows by itself, without the others.
 
 use super::super::reading::Link;
+use super::super::website::Website;
 use super::bait;
 use super::lexicon::Lexicon;
 use super::list::{List, Phrase};
-use super::site::Site;
 use super::specimen::Specimen;
 use super::subject::{Subject, Vocabulary};
 use super::sum::Sum;
@@ -51,12 +51,12 @@ fn links(specimen: &Specimen<'_>, sum: &mut Sum) {
     }
     let is_nothing_else = count > 0 && specimen.own_words < count.min(3);
     sum.hint("only-links", i8::from(is_nothing_else));
-    let is_punycode = specimen.sites().any(Site::is_punycode);
+    let is_punycode = specimen.sites().any(Website::is_punycode);
     sum.hint("punycode", i8::from(is_punycode));
 }
 
 fn markup(specimen: &Specimen<'_>, sum: &mut Sum) {
-    let is_dofollow = |(link, _): &(Link, Option<Site>)| {
+    let is_dofollow = |(link, _): &(Link, Option<Website>)| {
         link.rel.split_whitespace().any(|word| word == "dofollow")
     };
     match specimen.reading.bbcode {
@@ -179,7 +179,7 @@ fn name(specimen: &Specimen<'_>, sum: &mut Sum) {
 
 /// Whether a name is the address of a site that sells.
 fn is_selling_site(name: &str) -> bool {
-    let site = Site::of(name).filter(|_| !name.trim().contains(' '));
+    let site = Website::of(name).filter(|_| !name.trim().contains(' '));
     site.is_some_and(|site| Lexicon::own().sells(&site))
 }
 

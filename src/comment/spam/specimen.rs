@@ -1,8 +1,8 @@
 //! One comment, read once for all rules.
 
+use super::super::website::Website;
 use super::super::{Comment, Reading, identity, reading::Link};
 use super::key::key;
-use super::site::Site;
 use crate::value::fold::{fold, length};
 
 /// A comment as the rules see it.
@@ -15,9 +15,9 @@ pub(super) struct Specimen<'a> {
     /// How it is signed, folded.
     pub(super) name: String,
     /// Where its writer's site is.
-    pub(super) site: Option<Site>,
+    pub(super) site: Option<Website>,
     /// Where its links lead, each address once; those that count: out of the blog, and no names of files.
-    pub(super) links: Vec<(Link, Option<Site>)>,
+    pub(super) links: Vec<(Link, Option<Website>)>,
     /// How many words stand outside links.
     pub(super) own_words: usize,
     /// Who wrote it; `None` where nobody can be told from others by what is said.
@@ -48,7 +48,7 @@ const FILES: [&str; 12] =
 
 impl<'a> Specimen<'a> {
     /// Reads a comment of a blog; `is_own` tells the blog's own sites.
-    pub(super) fn of(comment: &'a Comment, is_own: impl Fn(&Site) -> bool) -> Self {
+    pub(super) fn of(comment: &'a Comment, is_own: impl Fn(&Website) -> bool) -> Self {
         let reading = Reading::of(&comment.body);
         let name = fold(&comment.author.name);
         let is_somebody = comment.author.person.is_some() || !NOBODY.contains(&name.trim());
@@ -59,7 +59,7 @@ impl<'a> Specimen<'a> {
             own_words: length(&words).saturating_sub(linked),
             words,
             name,
-            site: comment.author.url.as_deref().and_then(Site::of),
+            site: comment.author.url.as_deref().and_then(Website::of),
             links,
             person: is_somebody.then(|| key(identity(&comment.author))),
             reading,
@@ -75,7 +75,7 @@ impl<'a> Specimen<'a> {
     }
 
     /// All sites that it names, the writer's own first.
-    pub(super) fn sites(&self) -> impl Iterator<Item = &Site> {
+    pub(super) fn sites(&self) -> impl Iterator<Item = &Website> {
         self.site.iter().chain(self.links.iter().filter_map(|(_, site)| site.as_ref()))
     }
 
@@ -85,10 +85,10 @@ impl<'a> Specimen<'a> {
     }
 }
 
-fn counting(links: &[Link], is_own: impl Fn(&Site) -> bool) -> Vec<(Link, Option<Site>)> {
-    let mut counting: Vec<(Link, Option<Site>)> = Vec::new();
+fn counting(links: &[Link], is_own: impl Fn(&Website) -> bool) -> Vec<(Link, Option<Website>)> {
+    let mut counting: Vec<(Link, Option<Website>)> = Vec::new();
     for link in links {
-        let site = Site::of(&link.address);
+        let site = Website::of(&link.address);
         let leads_out = link.address.contains("://")
             || link.address.contains('<')
             || site.is_some() && !link.address.starts_with('/');
