@@ -5,6 +5,7 @@
 //! [`output::Output`] takes it to disk.
 
 mod added;
+mod aside;
 mod assets;
 pub mod each;
 mod files;
@@ -36,6 +37,7 @@ use crate::policy::setting::OnRefuse;
 use crate::render;
 use crate::site::{Selection, Site};
 
+pub use aside::{read_ledger, set_aside};
 use each::try_each;
 pub use fragment::fragment;
 use library::Library;

@@ -1,6 +1,7 @@
 //! The folder `comments/`: which file holds which conversation. Its files are the owner's as much as
 //! hobnob's: one that cannot be read is told and never touched.
 
+mod append;
 mod disk;
 mod stage;
 #[cfg(test)]
