@@ -9,3 +9,5 @@ pub mod html;
 pub mod icalendar;
 pub mod json;
 pub mod markdown;
+mod origin;
+mod place;
