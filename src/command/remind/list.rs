@@ -6,6 +6,7 @@ use super::room::Room;
 use super::{terminal, why};
 use crate::command::Global;
 use crate::command::console::Console;
+use crate::config::{Answer, Config};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::remind::print::icalendar::Component;
 use crate::remind::print::{atom, email, github, html, icalendar, json, markdown};
@@ -118,7 +119,7 @@ impl List {
         if room.desk.said().next().is_some() && !judged.iter().any(|one| one.knows_an_owner()) {
             console.findings(&no_owner().into());
         }
-        self.print(&agenda, console);
+        self.print(&agenda, own_address(room.config()), console);
         Ok(match self.fail_on {
             Some(FailOn::Overdue) if is_late => Outcome::Content,
             _ => Outcome::Done,
@@ -164,7 +165,7 @@ impl List {
         }
     }
 
-    fn print(&self, agenda: &Agenda, console: &Console) {
+    fn print(&self, agenda: &Agenda, owner: Option<&str>, console: &Console) {
         let component = if self.events { Component::Event } else { Component::Task };
         match self.format {
             Form::Human => console.result(&terminal::tell(agenda, console.sheet())),
@@ -172,12 +173,20 @@ impl List {
             Form::Json => console.result(&json::print(agenda)),
             Form::Html => console.result(&html::print(agenda)),
             Form::Icalendar => console.result(&icalendar::print(agenda, component)),
-            Form::Email => console.bytes(&email::eml(agenda)),
-            Form::Mbox => console.bytes(&email::mbox(agenda)),
+            Form::Email => console.bytes(&email::eml(agenda, owner)),
+            Form::Mbox => console.bytes(&email::mbox(agenda, owner)),
             Form::Atom => console.result(&atom::print(agenda)),
             Form::Github => console.result(&github::print(agenda)),
         }
     }
+}
+
+/// Where readers write to the owner by e-mail: no other address is known to be meant for it.
+fn own_address(config: &Config) -> Option<&str> {
+    config.comments.answers.iter().find_map(|way| match way {
+        Answer::Mail(address) => Some(address.as_str()),
+        _ => None,
+    })
 }
 
 fn no_owner() -> Diagnostic {
