@@ -23,6 +23,7 @@ mod promise;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod standing;
+pub mod summary;
 pub mod wait;
 
 pub use agenda::{Agenda, Blog, Person, Post, Reminder, Settled};

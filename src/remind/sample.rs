@@ -3,7 +3,8 @@
 use jiff::Zoned;
 
 use super::{
-    Agenda, Blog, Intent, Person, Post, Priority, Reminder, Rule, Settled, Standing, Term,
+    Agenda, Blog, Hour, Intent, Person, Post, Priority, Reminder, Rule, Settled, Standing, Term,
+    Visit,
 };
 
 /// The agenda of a Sunday morning.
@@ -27,6 +28,16 @@ pub(crate) fn agenda() -> Agenda {
         hour: None,
         assumed: vec!["one comment has no date: nobody knows how long its writer waits".into()],
     }
+}
+
+/// An hour, half of it planned.
+pub(crate) fn hour() -> Hour {
+    let visit = Visit {
+        name: "Lotte".into(),
+        website: "https://lotte.example/garden?a=1&b=2".into(),
+        comments: 4,
+    };
+    Hour { minutes: 60, planned: 31, visits: vec![visit] }
 }
 
 fn at(text: &str) -> Zoned {

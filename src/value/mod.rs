@@ -10,6 +10,7 @@ pub mod html;
 pub mod language;
 pub mod phrase;
 pub mod plural;
+pub mod shell;
 pub mod slug;
 pub mod suggest;
 pub mod url;

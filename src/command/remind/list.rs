@@ -119,7 +119,7 @@ impl List {
         if room.desk.said().next().is_some() && !judged.iter().any(|one| one.knows_an_owner()) {
             console.findings(&no_owner().into());
         }
-        self.print(&agenda, own_address(room.config()), console);
+        self.print(&agenda, &room, console);
         Ok(match self.fail_on {
             Some(FailOn::Overdue) if is_late => Outcome::Content,
             _ => Outcome::Done,
@@ -165,7 +165,8 @@ impl List {
         }
     }
 
-    fn print(&self, agenda: &Agenda, owner: Option<&str>, console: &Console) {
+    fn print(&self, agenda: &Agenda, room: &Room, console: &Console) {
+        let owner = own_address(room.config());
         let component = if self.events { Component::Event } else { Component::Task };
         match self.format {
             Form::Human => console.result(&terminal::tell(agenda, console.sheet())),
@@ -176,7 +177,7 @@ impl List {
             Form::Email => console.bytes(&email::eml(agenda, owner)),
             Form::Mbox => console.bytes(&email::mbox(agenda, owner)),
             Form::Atom => console.result(&atom::print(agenda)),
-            Form::Github => console.result(&github::print(agenda)),
+            Form::Github => console.result(&github::print(agenda, &room.folder())),
         }
     }
 }

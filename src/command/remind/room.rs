@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::diag::Findings;
 use crate::remind::aside::{self, Ledger};
 use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise, Reach};
+use crate::source::Repository;
 
 /// Everything that was said, with what was set aside.
 pub(super) struct Room {
@@ -63,6 +64,13 @@ impl Room {
             place: &|topic| post(topic, &places, config),
         };
         Ok(Agenda::of(&pending, &facts))
+    }
+
+    /// The way from the repository to the blog, with `/` behind each part: annotations count paths
+    /// from there.
+    pub(super) fn folder(&self) -> String {
+        let repository = Repository::of(&self.desk.blog.root).ok();
+        repository.map(|repository| repository.folder()).unwrap_or_default()
     }
 
     pub(super) fn config(&self) -> &Config {

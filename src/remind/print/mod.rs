@@ -11,3 +11,10 @@ pub mod json;
 pub mod markdown;
 mod origin;
 mod place;
+
+use jiff::{Timestamp, Zoned};
+
+/// A moment as other programs read it, RFC 3339, in the zone of the blog.
+fn rfc3339(at: Timestamp, now: &Zoned) -> String {
+    at.to_zoned(now.time_zone().clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}

@@ -1,0 +1,97 @@
+//! As a list of tasks in Markdown, ready to be the body of an issue at GitHub or elsewhere.
+//!
+//! The first line marks it, and each task holds the id of its reminder, in comments that nobody sees: a
+//! script finds by them what it is to renew.
+
+mod defused;
+
+use defused::{code, comment, link, words};
+
+use crate::remind::{Agenda, Band, Reminder, summary, wait};
+use crate::value::plural::count;
+
+/// By which a script finds the issue that it is to renew.
+const MARK: &str = "<!-- hobnob:reminder v1 -->";
+
+/// How many characters tasks may have together. GitHub takes 65,536; the rest is for what is around them.
+const MOST: usize = 60_000;
+
+/// A task a reminder, under a heading for each [`Band`]; those who may have been answered as a folded
+/// list, which are no tasks. Less than 65,536 characters: what does not fit is counted.
+pub fn print(agenda: &Agenda) -> String {
+    let mut room = Room { left: MOST, left_out: 0 };
+    let mut parts = vec![format!("{MARK}\n{}\n", opening(agenda))];
+    for (name, _, reminders) in Band::sorted(&agenda.waiting, &agenda.now) {
+        let tasks = room.fill(reminders.into_iter().map(|reminder| task(reminder, agenda)));
+        parts.extend(tasks.map(|tasks| format!("## {name}\n\n{tasks}")));
+    }
+    let perhaps = room.fill(agenda.perhaps.iter().map(|reminder| item("-", reminder, agenda)));
+    parts.extend(perhaps.map(|perhaps| folded(agenda, &perhaps)));
+    if room.left_out > 0 {
+        parts.push(format!("{} more did not fit here: see `hobnob remind`.\n", room.left_out));
+    }
+    let besides =
+        summary::besides(agenda).into_iter().chain(agenda.assumed.iter().take(20).cloned());
+    let besides: String = besides.map(|told| format!("- {}\n", words(&told))).collect();
+    parts.extend(Some(besides).filter(|besides| !besides.is_empty()));
+    parts.join("\n")
+}
+
+fn opening(agenda: &Agenda) -> String {
+    let blog = link(&words(&agenda.blog.title), &agenda.blog.url);
+    format!("**{blog}**, {}: {}.", summary::moment(agenda), summary::headline(agenda))
+}
+
+fn task(reminder: &Reminder, agenda: &Agenda) -> String {
+    item("- [ ]", reminder, agenda)
+}
+
+/// What there is to do on one line, and what was said below it.
+fn item(bullet: &str, reminder: &Reminder, agenda: &Agenda) -> String {
+    let Reminder { id, person, post, url, kind, .. } = reminder;
+    let email = person.email.as_deref().map(|email| format!(", {}", code(email)));
+    let comments = match reminder.comments.len() {
+        ..=1 => "comment".to_owned(),
+        several => count(several, "comment"),
+    };
+    format!(
+        "{bullet} {} **{}** ({}{}) · {} · {} · {} · {}\n  > {}\n",
+        comment(id),
+        words(&person.name),
+        wait::acquaintance(person),
+        email.unwrap_or_default(),
+        kind.name(),
+        wait::told(reminder, &agenda.now),
+        link(&words(&post.title), &post.url),
+        link(&comments, url),
+        words(&reminder.text),
+    )
+}
+
+fn folded(agenda: &Agenda, items: &str) -> String {
+    let count = agenda.perhaps.len();
+    format!("<details>\n<summary>{count} may have been answered</summary>\n\n{items}\n</details>\n")
+}
+
+/// How much may still be written.
+struct Room {
+    left: usize,
+    left_out: usize,
+}
+
+impl Room {
+    /// As many of the items as fit; none of them where one before did not.
+    fn fill(&mut self, items: impl Iterator<Item = String>) -> Option<String> {
+        let mut filled = String::new();
+        for item in items {
+            let length = item.chars().count();
+            if self.left_out > 0 || length > self.left {
+                self.left_out += 1;
+            } else {
+                self.left -= length;
+                filled += &item;
+            }
+        }
+        Some(filled).filter(|filled| !filled.is_empty())
+    }
+}

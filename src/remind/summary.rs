@@ -1,0 +1,82 @@
+//! What people are told of an agenda as a whole, in English: above its list, and below it.
+
+use super::Agenda;
+use crate::value::plural::count;
+
+/// How much there is to do: `6 answers to write, 2 of them overdue`.
+pub fn headline(agenda: &Agenda) -> String {
+    let overdue = agenda.waiting.iter().filter(|reminder| reminder.is_overdue).count();
+    let answers = count(agenda.waiting.len(), "answer");
+    match (agenda.waiting.len(), overdue) {
+        (0, _) => "nobody waits for an answer".to_owned(),
+        (_, 0) => format!("{answers} to write"),
+        (1, _) => format!("{answers} to write, overdue"),
+        (all, overdue) if all == overdue => format!("{answers} to write, all overdue"),
+        (_, overdue) => format!("{answers} to write, {overdue} of them overdue"),
+    }
+}
+
+/// Of which moment it is true: `Sunday, 15 March 2026, 09:30`.
+pub fn moment(agenda: &Agenda) -> String {
+    agenda.now.strftime("%A, %-d %B %Y, %H:%M").to_string()
+}
+
+/// What is not in the list, a sentence each; nothing where all is.
+pub fn besides(agenda: &Agenda) -> Vec<String> {
+    let are = |number: usize| if number == 1 { "is" } else { "are" };
+    let from = agenda.from.map(|from| from.to_zoned(agenda.now.time_zone().clone()));
+    let before =
+        from.map_or_else(String::new, |from| from.strftime(", from before %-d %B %Y,").to_string());
+    let Agenda { more, older, snoozed, their_turn, .. } = agenda;
+    let told = [
+        (*more, format!("{more} more {} not listed.", are(*more))),
+        (*older, format!("{older} older{before} {} not listed.", are(*older))),
+        (*snoozed, format!("{snoozed} {} snoozed.", are(*snoozed))),
+        (*their_turn, format!("{}: you asked back.", turn(*their_turn))),
+    ];
+    told.into_iter().filter(|(number, _)| *number > 0).map(|(_, sentence)| sentence).collect()
+}
+
+fn turn(readers: usize) -> String {
+    match readers {
+        1 => "It is 1 reader's turn".to_owned(),
+        readers => format!("It is {readers} readers' turn"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remind::sample;
+
+    #[test]
+    fn the_headline_says_what_there_is_to_do() {
+        let mut agenda = sample::agenda();
+        assert_eq!(headline(&agenda), "6 answers to write, 2 of them overdue");
+        assert_eq!(moment(&agenda), "Sunday, 15 March 2026, 09:30");
+        agenda.waiting.truncate(2);
+        assert_eq!(headline(&agenda), "2 answers to write, all overdue");
+        agenda.waiting.truncate(1);
+        assert_eq!(headline(&agenda), "1 answer to write, overdue");
+        agenda.waiting[0].is_overdue = false;
+        assert_eq!(headline(&agenda), "1 answer to write");
+        agenda.waiting.clear();
+        assert_eq!(headline(&agenda), "nobody waits for an answer");
+    }
+
+    #[test]
+    fn what_is_left_out_is_told() {
+        let mut agenda = sample::agenda();
+        let expected = [
+            "2 more are not listed.",
+            "41 older, from before 15 December 2025, are not listed.",
+            "1 is snoozed.",
+            "It is 3 readers' turn: you asked back.",
+        ];
+        assert_eq!(besides(&agenda), expected);
+        (agenda.more, agenda.older, agenda.snoozed, agenda.their_turn) = (0, 1, 0, 1);
+        agenda.from = None;
+        let expected = ["1 older is not listed.", "It is 1 reader's turn: you asked back."];
+        assert_eq!(besides(&agenda), expected);
+    }
+}
