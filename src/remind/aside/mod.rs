@@ -8,18 +8,22 @@
 
 mod left;
 mod line;
+mod note;
 mod parse;
+mod shift;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::comment::Comment;
 
 pub use left::Left;
 pub use line::Line;
+pub use note::Note;
+pub use shift::Shift;
 
 /// The file, from the folder of comments.
 pub const FILE: &str = "_aside.ndjson";
@@ -123,6 +127,12 @@ impl Ledger {
         let is_old = comment.date? < before?;
         is_old.then_some(Entry { at, act: Act::Close })
     }
+}
+
+/// The first moment whose lines count for more than those of this one: a clock that goes wrong, or two
+/// acts in one second, do not make the newer one count for less.
+fn after(at: Timestamp) -> Timestamp {
+    at.saturating_add(SignedDuration::from_secs(1)).unwrap_or(at)
 }
 
 impl FromIterator<Line> for Ledger {

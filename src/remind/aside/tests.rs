@@ -109,6 +109,83 @@ fn what_has_no_date_is_not_old() {
     assert_eq!(ledger.last(&undated), None);
 }
 
+/// Ada and Bo by turns, the first of the first answered, the owner's own last.
+fn talk() -> Conversation {
+    let by = |id: &str, name: &str, at| {
+        let mut said = comment(id, None, at);
+        name.clone_into(&mut said.author.name);
+        said
+    };
+    let all = vec![by("ada:1", "Ada", 1), by("bo:1", "Bo", 2), by("ada:2", "Ada", 3)];
+    let more = [by("bo:2", "Bo", 4), by("ada:3", "Ada", 5), by("me:1", "Mara", 6)];
+    conversation("a.md", "/a/", all.into_iter().chain(more).collect())
+}
+
+fn judged(conversation: &Conversation) -> [Judged<'_>; 1] {
+    let rules = conversation.comments.iter().map(|one| match one.id.as_str() {
+        "ada:1" => Rule::Below,
+        "me:1" => Rule::Own,
+        _ => Rule::Unanswered,
+    });
+    let standings = rules.map(|rule| Standing { rule, evidence: None }).collect();
+    [Judged { conversation, standings }]
+}
+
+/// What a note says in short, and the ledger with it written down.
+fn note(ledger: &Ledger, named: &[&str], act: Act, now: i64) -> (String, Ledger) {
+    let talk = talk();
+    let named = named.iter().map(|id| (*id).to_owned()).collect();
+    let note = ledger.note(&judged(&talk), &named, act, second(now));
+    let ids = |comments: &mut dyn Iterator<Item = &Comment>| {
+        comments.map(|one| one.id.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let idle = ids(&mut note.idle.iter().map(|(comment, _)| *comment));
+    let known = ids(&mut note.known.iter().copied());
+    let told = format!("{}: {}", note.entry.at.as_second(), ids(&mut note.comments()));
+    let told = format!("{told}; known {known}; idle {idle}");
+    let mut ledger = ledger.clone();
+    note.lines().into_iter().for_each(|line| ledger.add(line));
+    (told, ledger)
+}
+
+#[test]
+fn one_comment_means_all_that_its_writer_waits_with() {
+    let (told, ledger) = note(&Ledger::default(), &["ada:3"], Act::Acknowledge, 9);
+    assert_eq!(told, "9: ada:2 ada:3; known ; idle ");
+    let (told, again) = note(&ledger, &["ada:2"], Act::Acknowledge, 12);
+    assert_eq!((told.as_str(), &again), ("12: ; known ada:2; idle ", &ledger));
+    let (told, closed) = note(&ledger, &["ada:2"], Act::Close, 12);
+    assert_eq!(told, "12: ada:2; known ; idle ", "the other was done with");
+    let (told, _) = note(&closed, &["ada:2"], Act::Reopen, 13);
+    assert_eq!(told, "13: ada:2; known ; idle ", "what was set aside together");
+    let (told, open) = note(&ledger, &["ada:3", "ada:2"], Act::Reopen, 9);
+    assert_eq!(told, "10: ada:2 ada:3; known ; idle ", "later than what it undoes");
+    let (told, _) = note(&open, &["ada:2", "bo:1"], Act::Reopen, 12);
+    assert_eq!(told, "12: ; known bo:1 ada:2; idle ");
+    let (told, _) = note(&open, &["ada:1", "me:1", "bo:2"], Act::Close, 12);
+    assert_eq!(told, "12: bo:1 bo:2; known ; idle ada:1 me:1");
+}
+
+#[test]
+fn letting_go_of_what_is_old_is_counted() {
+    let talk = talk();
+    let judged = judged(&talk);
+    let (_, ledger) = note(&Ledger::default(), &["bo:1"], Act::Acknowledge, 9);
+    let shift = |ledger: &Ledger, before: Option<i64>, now| {
+        let shift = ledger.shift(&judged, before.map(second), second(now));
+        (shift.baseline, shift.let_go, shift.again, shift.waiting)
+    };
+    let new =
+        |at, before: Option<i64>| Some(Baseline { at: second(at), before: before.map(second) });
+    assert_eq!(shift(&ledger, None, 10), (None, 0, 0, 2));
+    assert_eq!(shift(&ledger, Some(5), 10), (new(10, Some(5)), 1, 0, 1));
+    let mut ledger = ledger;
+    ledger.add(baseline(10, Some(5)));
+    assert_eq!(shift(&ledger, Some(5), 11), (None, 0, 0, 1));
+    assert_eq!(shift(&ledger, Some(6), 11), (new(11, Some(6)), 1, 0, 0));
+    assert_eq!(shift(&ledger, None, 3), (new(11, None), 0, 1, 2));
+}
+
 #[test]
 fn people_read_and_write_it() {
     let words = concat!(
