@@ -43,7 +43,7 @@ pub(crate) fn race(folder: &Path, posts: usize, runs: usize) {
 }
 
 /// Imports an export of the first `posts` into an empty store.
-fn import(root: &Path, posts: usize) -> Value {
+pub(crate) fn import(root: &Path, posts: usize) -> Value {
     let export = root.with_file_name(format!("{posts}.xml"));
     write_export(&export, posts);
     let store = root.join("comments");
@@ -116,7 +116,7 @@ fn write_export(path: &Path, posts: usize) {
              <wp:post_name>{0}</wp:post_name><wp:post_type>post</wp:post_type>\n",
             post.slug
         ));
-        (0..COMMENTS_A_POST).for_each(|turn| say(&comment(number, turn)));
+        (0..COMMENTS_A_POST).for_each(|turn| say(&comment(&post, number, turn)));
         say("</item>\n");
     }
     say("</channel></rss>\n");
@@ -126,23 +126,32 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2
      xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>The Open Door</title>\
      <wp:wxr_version>1.2</wp:wxr_version>\n";
 
-/// One comment; every third answers the one before it.
-fn comment(post: usize, turn: usize) -> String {
-    let id = post * COMMENTS_A_POST + turn + 1;
+/// Who answers for the blog.
+pub(crate) const OWNER: &str = "Mara";
+
+/// One comment, two hours after the last; every third answers the one before it. The owner has the
+/// fifth, which answers the fourth, and the ninth, which says to nobody whom it answers.
+fn comment(post: &Post, number: usize, turn: usize) -> String {
+    let id = number * COMMENTS_A_POST + turn + 1;
     let mut chance = Chance::new(SEED, id);
-    let reader = chance.below(20_000);
-    let parent = if turn % 3 == 2 { id - 1 } else { 0 };
+    let name = match turn {
+        4 | 8 => OWNER.to_owned(),
+        _ => format!("Reader {}", chance.below(20_000)),
+    };
+    let parent = if turn % 3 == 2 || turn == 4 { id - 1 } else { 0 };
     let mut words = String::new();
     for _ in 0..chance.between(2, 6) {
         let _ = write!(words, "{} ", prose::sentence(&mut chance));
     }
+    let end = if chance.below(3) == 0 { "Or is it?" } else { "" };
     format!(
-        "<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author><![CDATA[Reader {reader}]]></wp:comment_author>\
-         <wp:comment_author_email>{reader}@readers.example</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url>\
-         <wp:comment_date_gmt>2026-01-{:02} {:02}:{:02}:00</wp:comment_date_gmt><wp:comment_content><![CDATA[{words}]]></wp:comment_content>\
+        "<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author><![CDATA[{name}]]></wp:comment_author>\
+         <wp:comment_author_email>{0}@readers.example</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url>\
+         <wp:comment_date_gmt>{1} {2:02}:{3:02}:00</wp:comment_date_gmt><wp:comment_content><![CDATA[{words}{end}]]></wp:comment_content>\
          <wp:comment_approved>1</wp:comment_approved><wp:comment_type>comment</wp:comment_type>\
          <wp:comment_parent>{parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>\n",
-        chance.between(1, 28),
+        name.replace(' ', "-"),
+        post.date,
         turn * 2,
         chance.below(60),
     )

@@ -1,5 +1,6 @@
 //! hobnob's side of the race: the same blog in its dialect, and a theme of the same few pages.
 
+use crate::comments::OWNER;
 use crate::files::write;
 use crate::post::Post;
 use std::path::Path;
@@ -88,6 +89,7 @@ pub(crate) fn write_blog(root: &Path, posts: usize) {
 /// The same, whose posts show what readers said.
 pub(crate) fn write_talking_blog(root: &Path, posts: usize) {
     write_blog(root, posts);
+    write(root, "hobnob.yaml", &format!("{CONFIG}comments: {{owners: [{{names: [{OWNER}]}}]}}\n"));
     write(root, "templates/post.html", &POST.replace("</article>", THREAD));
 }
 

