@@ -65,3 +65,35 @@ impl Agenda {
         Self { waiting, perhaps: Vec::new(), more, hour, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remind::sample;
+
+    fn visit(name: &str) -> Visit {
+        Visit { name: name.into(), website: format!("https://{name}.example/"), comments: 3 }
+    }
+
+    #[test]
+    fn answers_come_first_and_what_is_too_long_makes_room() {
+        let mut agenda = sample::agenda();
+        agenda.waiting.truncate(3);
+        for (reminder, minutes) in agenda.waiting.iter_mut().zip([6, 30, 3]) {
+            reminder.minutes = minutes;
+        }
+        let ids: Vec<String> = agenda.waiting.iter().map(|one| one.id.clone()).collect();
+        let hour = agenda.within(30, ["ada", "bea", "cleo"].map(visit));
+        let kept: Vec<&String> = hour.waiting.iter().map(|one| &one.id).collect();
+        assert_eq!((kept, hour.more), (vec![&ids[0], &ids[2]], 3));
+        let planned = hour.hour.unwrap();
+        assert_eq!((planned.planned, planned.visits), (29, ["ada", "bea"].map(visit).to_vec()));
+    }
+
+    #[test]
+    fn what_takes_long_to_read_takes_longer_to_answer() {
+        assert_eq!(estimate(Intent::Question, 40), 6);
+        assert_eq!(estimate(Intent::Question, 400), 8);
+        assert_eq!(estimate(Intent::Thanks, usize::MAX), 31);
+    }
+}

@@ -164,3 +164,20 @@ impl Rule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_about_them_has_every_rule_in_its_order() {
+        let page = include_str!("../../../docs/remind.md");
+        let row = |(name, rule): &(&str, Rule)| {
+            let start = page.find(&format!("\n| `{name}` |"))?;
+            let row = page[start + 1..].lines().next()?;
+            row.ends_with(&format!("| {} |", rule.confidence().name())).then_some(start)
+        };
+        let places: Option<Vec<usize>> = Rule::ALL.iter().map(row).collect();
+        assert!(places.is_some_and(|places| places.is_sorted()));
+    }
+}
