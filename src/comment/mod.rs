@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 mod body;
 mod candidate;
+mod family;
 pub mod find;
 pub mod forgotten;
 pub mod html;
@@ -33,6 +34,7 @@ mod website;
 
 pub use body::{Body, Markup};
 pub use candidate::{Candidate, Candidates};
+pub use family::Family;
 pub use judgement::{Judgement, Reason, Verdict};
 pub use neighbour::{Neighbour, Neighbours};
 pub use opening::opening;

@@ -1,7 +1,7 @@
 //! A comment told at the terminal. What strangers wrote is shown there and never obeyed.
 
 use crate::command::sheet::Sheet;
-use crate::comment::{Comment, Judgement, Kind, Mark, Reading, Status, Topic, html};
+use crate::comment::{Comment, Family, Judgement, Kind, Mark, Reading, Status, Topic, html};
 
 use super::desk::Said;
 
@@ -19,6 +19,27 @@ pub(in crate::command) fn entry(sheet: Sheet, said: Said<'_>, words: &str) -> St
         told += &sheet.wrap("    ", &reasons(judged));
     }
     told + "\n"
+}
+
+/// A comment with what it answers and what answers it, each with all that was said.
+pub(in crate::command) fn family(sheet: Sheet, family: &Family<'_>) -> String {
+    let topic = &family.conversation.topic;
+    let tell = |comment: &Comment| entry(sheet, Said { topic, comment }, &words(comment));
+    let all = |comments: &[&Comment]| comments.iter().map(|one| tell(one)).collect::<String>();
+    let part = |title: &str, told: String| match told.is_empty() {
+        true => String::new(),
+        false => format!("{title}\n\n{told}"),
+    };
+    let told = part("It answers:", all(&family.above))
+        + &part("The comment:", tell(family.itself))
+        + &part("Answers to it:", all(&family.answers));
+    format!("{}\n", told.trim_end())
+}
+
+/// All that was said.
+fn words(comment: &Comment) -> String {
+    let reading = Reading::of(&comment.body);
+    plain(&[reading.quoted, reading.words, reading.code].join(" "))
 }
 
 /// `wordpress:12  2026-03-02  Bea, on “Hello” (pending)`.
