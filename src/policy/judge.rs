@@ -153,6 +153,15 @@ impl Judgement {
         Self { findings, score, ..self }
     }
 
+    /// The same without what these rules found: they ask what only a whole post can answer.
+    #[must_use]
+    pub fn apart_from(self, rules: &[Rule]) -> Self {
+        let mut findings = self.findings;
+        findings.retain(|finding| !rules.contains(&finding.hit.rule));
+        let score = Score::of(&counts(&findings, Finding::counts), &self.settings);
+        Self { findings, score, ..self }
+    }
+
     /// Without the words of a file in which there is nothing to show: those of a whole blog are many.
     #[must_use]
     pub fn lightened(self) -> Self {

@@ -92,6 +92,14 @@ impl Shelf {
         Ok(source.map(|source| source.text))
     }
 
+    /// Waits until no other hobnob that asks changes files between reading and writing them, and keeps
+    /// the others waiting until the value is dropped. `None` where the disk knows no locks, or the folder
+    /// is not there yet.
+    pub fn lock(&self) -> Option<std::fs::File> {
+        let folder = std::fs::File::open(self.root.join(FOLDER)).ok()?;
+        folder.lock().is_ok().then_some(folder)
+    }
+
     /// Begins to change files. Nothing happens to any of them before [`Stage::commit`].
     pub fn stage(&self) -> Stage<'_> {
         Stage::new(self)
