@@ -47,7 +47,7 @@ use memo::Memo;
 pub use output::Artifact;
 pub use places::{Place, places};
 use publish::{Printed, Workshop};
-pub use standing::judged;
+pub use standing::{judged, tallied};
 pub use watch::{Stage, Unwatched, Watch};
 
 /// What to build.

@@ -6,6 +6,7 @@ use crate::comment::{Conversation, Owners};
 use crate::config::Config;
 use crate::remind::Judged;
 use crate::remind::standing::Judge;
+use crate::report::{Clerk, Tally};
 
 /// Judges every conversation, each by itself, in their order.
 pub fn judged<'a>(conversations: &[&'a Conversation], config: &Config) -> Vec<Judged<'a>> {
@@ -16,4 +17,9 @@ pub fn judged<'a>(conversations: &[&'a Conversation], config: &Config) -> Vec<Ju
         standings: judge.judge(conversation),
     };
     each(conversations, &Unwatched, of)
+}
+
+/// Tells every conversation for a report, in their order.
+pub fn tallied<'a>(judged: &[Judged<'a>], clerk: &Clerk<'_>) -> Vec<Tally<'a>> {
+    each(judged, &Unwatched, |judged| clerk.tally(judged))
 }

@@ -61,9 +61,8 @@ impl Count {
 
     /// What was counted.
     pub(super) fn finish(mut self) -> Prose {
-        self.words.end_word();
         self.opening.truncate(self.opening.trim_end().len());
-        let words = self.words.whole + self.words.halves.div_ceil(2);
+        let words = self.words.sum();
         Prose { words, opening: self.opening, more: self.more }
     }
 
@@ -140,6 +139,13 @@ fn more(html: &str) -> Option<usize> {
     })
 }
 
+/// How many words a plain text has; of scripts without spaces, two letters are one.
+pub fn words(text: &str) -> usize {
+    let mut words = Words::default();
+    words.count(text);
+    words.sum()
+}
+
 /// Words counted across the pieces that Markdown cuts a text into.
 #[derive(Debug, Default)]
 struct Words {
@@ -169,6 +175,12 @@ impl Words {
         } else if is_letter {
             self.in_word = true;
         }
+    }
+
+    /// All of them; the last one ends here.
+    fn sum(&mut self) -> usize {
+        self.end_word();
+        self.whole + self.halves.div_ceil(2)
     }
 
     fn end_word(&mut self) {

@@ -108,10 +108,34 @@ impl Period {
         Self { from, until: from.last_of_month().min(self.until) }
     }
 
-    /// The moments of it in a zone: from the first, which is in it, to the one that is in it no more.
-    pub fn moments(self, zone: &TimeZone) -> (Timestamp, Timestamp) {
+    /// The moments of it in a zone.
+    pub fn moments(self, zone: &TimeZone) -> Moments {
         let end = self.until.tomorrow().ok().and_then(|day| begin(day, zone));
-        (begin(self.from, zone).unwrap_or(Timestamp::MIN), end.unwrap_or(Timestamp::MAX))
+        let from = begin(self.from, zone).unwrap_or(Timestamp::MIN);
+        Moments { from, until: end.unwrap_or(Timestamp::MAX) }
+    }
+}
+
+/// Moments from one, which counts in, until before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moments {
+    /// The first of them.
+    pub from: Timestamp,
+    /// The first that is none of them any more.
+    pub until: Timestamp,
+}
+
+impl Moments {
+    /// Whether this is one of them.
+    pub fn has(self, at: Timestamp) -> bool {
+        self.from <= at && at < self.until
+    }
+
+    /// What happened then, of things in order of time.
+    pub(super) fn of<T>(self, things: &[T], at: impl Fn(&T) -> Timestamp) -> &[T] {
+        let start = things.partition_point(|thing| at(thing) < self.from);
+        let end = things.partition_point(|thing| at(thing) < self.until);
+        things.get(start..end).unwrap_or_default()
     }
 }
 
@@ -185,7 +209,7 @@ mod tests {
     fn a_day_is_one_of_the_zone() {
         let zone = TimeZone::get("Europe/Berlin").unwrap();
         let day = date(2026, 3, 29);
-        let (from, until) = Period { from: day, until: day }.moments(&zone);
+        let Moments { from, until } = Period { from: day, until: day }.moments(&zone);
         assert_eq!(from.to_string(), "2026-03-28T23:00:00Z");
         assert_eq!(until.to_string(), "2026-03-29T22:00:00Z", "a day of 23 hours");
     }

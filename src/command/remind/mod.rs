@@ -2,7 +2,7 @@
 
 mod aside;
 mod list;
-mod room;
+pub(super) mod room;
 mod terminal;
 mod why;
 

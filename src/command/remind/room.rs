@@ -17,15 +17,15 @@ use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise,
 use crate::source::Repository;
 
 /// Everything that was said, with what was set aside.
-pub(super) struct Room {
-    pub(super) desk: Desk,
-    pub(super) ledger: Ledger,
-    pub(super) now: Zoned,
+pub(in crate::command) struct Room {
+    pub(in crate::command) desk: Desk,
+    pub(in crate::command) ledger: Ledger,
+    pub(in crate::command) now: Zoned,
 }
 
 impl Room {
     /// Reads it.
-    pub(super) fn open(global: &Global, console: &Console) -> Result<Self, Findings> {
+    pub(in crate::command) fn open(global: &Global, console: &Console) -> Result<Self, Findings> {
         let desk = Desk::open(global)?;
         let now = global.now(&desk.blog.config.time_zone)?;
         let text = desk.shelf.text(aside::FILE)?;
@@ -36,13 +36,13 @@ impl Room {
     }
 
     /// Every conversation with what the rule says of each comment.
-    pub(super) fn judged(&self) -> Vec<Judged<'_>> {
+    pub(in crate::command) fn judged(&self) -> Vec<Judged<'_>> {
         let conversations: Vec<&Conversation> = self.desk.conversations().collect();
         build::judged(&conversations, self.config())
     }
 
     /// The agenda of what is within `reach`, showing how people can be reached if `is_private`.
-    pub(super) fn agenda(
+    pub(in crate::command) fn agenda(
         &self,
         judged: &[Judged<'_>],
         reach: Reach,
@@ -68,12 +68,12 @@ impl Room {
 
     /// The way from the repository to the blog, with `/` behind each part: annotations count paths
     /// from there.
-    pub(super) fn folder(&self) -> String {
+    pub(in crate::command) fn folder(&self) -> String {
         let repository = Repository::of(&self.desk.blog.root).ok();
         repository.map(|repository| repository.folder()).unwrap_or_default()
     }
 
-    pub(super) fn config(&self) -> &Config {
+    pub(in crate::command) fn config(&self) -> &Config {
         &self.desk.blog.config
     }
 
@@ -86,7 +86,7 @@ impl Room {
     }
 }
 
-fn blog(config: &Config) -> Blog {
+pub(in crate::command) fn blog(config: &Config) -> Blog {
     Blog {
         title: html::line(&config.title),
         url: config.base_url.as_str().to_owned(),
@@ -95,7 +95,7 @@ fn blog(config: &Config) -> Blog {
 }
 
 /// A topic as people find it: where its document is now, else where it was when it was last written.
-fn post(topic: &Topic, places: &BTreeMap<String, Place>, config: &Config) -> Post {
+pub(in crate::command) fn post(topic: &Topic, places: &BTreeMap<String, Place>, config: &Config) -> Post {
     let place = places.get(&topic.document);
     let url = place.map_or_else(
         || absolute(&topic.address, config),

@@ -1,11 +1,15 @@
 //! `hobnob report`: how the community is doing.
 
+mod measured;
+mod terminal;
+
 use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
+use super::remind::room::Room;
 use crate::diag::{Diagnostic, Findings, Outcome};
-use crate::report::Asked;
+use crate::report::{Asked, print};
 use crate::value::date;
 use jiff::Zoned;
 
@@ -49,8 +53,14 @@ pub(super) enum Form {
 
 impl Report {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let now = global.now(&global.blog()?.config.time_zone)?;
-        let _ = (self.days.asked(&now)?, self.format, console);
+        let room = Room::open(global, console)?;
+        let report = measured::measured(&room, &self.days)?;
+        console.result(&match self.format {
+            Form::Human => terminal::tell(&report, console.sheet()),
+            Form::Markdown => print::markdown::print(&report),
+            Form::Json => print::json::print(&report),
+            Form::Html => String::new(),
+        });
         Ok(Outcome::Done)
     }
 }

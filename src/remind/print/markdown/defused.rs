@@ -5,7 +5,7 @@ use crate::value::url::web_address;
 
 /// Words as they are. A word that names somebody (`@mara`), an issue (`#12`) or an address, or that is a
 /// commit by its look, becomes code: nothing inside code calls anybody, however it is escaped elsewhere.
-pub(super) fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     let visible = |word: &str| word.chars().filter(|c| !c.is_control()).collect::<String>();
     let words = text.split_whitespace().map(visible).filter(|word| !word.is_empty());
     let words: Vec<String> = words
@@ -51,7 +51,7 @@ fn escaped(word: &str, is_first: bool) -> String {
 }
 
 /// A link with these words, which are Markdown; only the words where the address leads nowhere.
-pub(super) fn link(words: &str, url: &str) -> String {
+pub fn link(words: &str, url: &str) -> String {
     match web_address(url) {
         Ok(address) => {
             format!("[{words}](<{}>)", address.as_str().replace('\\', "%5C").replace('`', "%60"))

@@ -1,0 +1,42 @@
+//! From the store to what a report says of it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::Days;
+use crate::build;
+use crate::command::remind::room::{self, Room};
+use crate::comment::Topic;
+use crate::diag::Findings;
+use crate::remind::Post;
+use crate::report::{Clerk, Frame, Report, measure};
+
+/// Measures what was said on those days.
+pub(super) fn measured(room: &Room, days: &Days) -> Result<Report, Findings> {
+    let asked = days.asked(&room.now)?;
+    let period = asked.resolve(room.now.date(), first(room));
+    let judged = room.judged();
+    let zone = room.now.time_zone();
+    let now = room.now.timestamp();
+    let clerk = Clerk { ledger: &room.ledger, now, moments: period.moments(zone) };
+    let tallies = build::tallied(&judged, &clerk);
+    let place = |topic: &Topic| place(room, topic);
+    let frame =
+        Frame { blog: room::blog(room.config()), place: &place, now: room.now.clone(), period };
+    Ok(measure(&tallies, &[], &frame))
+}
+
+/// When somebody first spoke.
+fn first(room: &Room) -> Option<Date> {
+    let comments = room.desk.conversations().flat_map(|one| &one.comments);
+    let first = comments.filter(|one| one.is_shown()).filter_map(|one| one.date).min()?;
+    Some(first.to_zoned(room.now.time_zone().clone()).date())
+}
+
+/// Where a post is now. A report names few, so that each is looked for by itself.
+fn place(room: &Room, topic: &Topic) -> Post {
+    let document = BTreeSet::from([topic.document.as_str()]);
+    let places = build::places(&room.desk.blog.root, room.config(), &document);
+    room::post(topic, &places.unwrap_or_default(), room.config())
+}
