@@ -95,7 +95,11 @@ pub(in crate::command) fn blog(config: &Config) -> Blog {
 }
 
 /// A topic as people find it: where its document is now, else where it was when it was last written.
-pub(in crate::command) fn post(topic: &Topic, places: &BTreeMap<String, Place>, config: &Config) -> Post {
+pub(in crate::command) fn post(
+    topic: &Topic,
+    places: &BTreeMap<String, Place>,
+    config: &Config,
+) -> Post {
     let place = places.get(&topic.document);
     let url = place.map_or_else(
         || absolute(&topic.address, config),

@@ -41,13 +41,10 @@ pub(super) fn tell(report: &Report, sheet: Sheet) -> String {
     told + &foot(report, sheet)
 }
 
-/// Labels, values and notes, each below the other.
+/// A label, a value and a note on each line, below each other as far as they are short.
 fn rows(rows: &[Row], sheet: Sheet) -> String {
-    let width = |of: fn(&Row) -> &str| rows.iter().map(|row| of(row).chars().count()).max();
-    let label = width(|row| row.label).unwrap_or_default();
-    let value = width(|row| &row.value).unwrap_or_default();
     let row = |row: &Row| {
-        let line = format!("  {:<label$}  {:>value$}", row.label, row.value);
+        let line = format!("  {:<16}  {:>7}", row.label, row.value);
         match row.note.is_empty() {
             true => line + "\n",
             false => sheet.wrap(&format!("{line}  "), &row.note),
@@ -67,7 +64,7 @@ fn months(report: &Report, sheet: Sheet) -> String {
     }
     let mut told = format!("\n{}\n\n", sheet.title("Month by month"));
     let room = sheet.width.saturating_sub(COLUMNS.len()).clamp(8, 32);
-    told += &format!("  {COLUMNS}\n");
+    told += &format!("  {}\n", COLUMNS.trim_end());
     told += &shown.iter().map(|month| line(month, most, room)).collect::<String>();
     told += &sheet.wrap("  ", "█ readers, ░ you");
     if left_out > 0 {

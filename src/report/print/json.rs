@@ -13,10 +13,8 @@ pub fn print(report: &Report) -> String {
     let zone = report.now.time_zone();
     let all = |list: Vec<Value>| Value::Array(list);
     let months = report.months.iter().map(|month| {
-        let name = json!(month.days.from.strftime("%Y-%m").to_string());
-        let mut figures = figures(&month.figures);
-        figures.insert("month".to_owned(), name);
-        Value::Object(figures)
+        let name = ("month".to_owned(), json!(month.days.from.strftime("%Y-%m").to_string()));
+        Value::Object([name].into_iter().chain(figures(&month.figures)).collect())
     });
     let object = json!({
         "version": 1,

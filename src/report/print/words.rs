@@ -122,9 +122,7 @@ fn who_came(figures: &Figures) -> Vec<Row> {
     let own = format!("and {} of yours", figures.own_comments);
     let mentions = match figures.mentions {
         0 => String::new(),
-        some => {
-            format!(", {}", count(some, "mention elsewhere").replace("elsewheres", "elsewhere"))
-        }
+        some => format!(", {}", count(some, "mention")),
     };
     let back = percent(figures.returning, figures.people);
     vec![
