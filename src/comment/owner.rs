@@ -45,6 +45,11 @@ impl Owners {
         }
     }
 
+    /// What they sign with, in lower case.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// Whether the writer is one of them: by any of what they say, since every system knows
     /// something else of its people.
     pub fn know(&self, claim: &Claim<'_>) -> bool {

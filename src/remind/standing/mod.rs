@@ -1,13 +1,33 @@
 //! Who waits: what one comment has to do with those that came after it. Judges one conversation by
 //! itself, without a clock: what it says of a comment depends on nothing but the conversation, the
 //! owners and the configuration, so it can be cached by their digest.
+//!
+//! A comment is answered, first of all, by what says so itself: an answer [below](below) it, or one that
+//! [addresses](address) its writer. What is left may ask for no answer, because it was said
+//! [to others](apart) or only gives thanks. And what is still left may be answered by what the owner said
+//! [next](next), naming nobody. A question back makes it the [reader's turn](turn).
+//!
+//! What one person said together stands together: an answer to the last of it answers all of it. What
+//! is said by a third person never answers anything, and can only come between.
 
+mod address;
+mod apart;
+mod below;
+mod lexicon;
+mod names;
+mod next;
+mod quote;
 mod rule;
+mod talk;
+mod turn;
+mod verdict;
 
 pub use rule::{Confidence, Rule, State};
 
 use crate::comment::{Conversation, Owners};
 use crate::config::Reminders;
+use talk::Talk;
+use verdict::Verdicts;
 
 /// What is known of one comment: which rule decided, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,19 +50,16 @@ pub struct Judge<'a> {
 impl Judge<'_> {
     /// What the rule says of each comment, in the order of the conversation.
     pub fn judge(&self, conversation: &Conversation) -> Vec<Standing> {
-        let below = |id: &str| {
-            let mut answers = conversation.comments.iter();
-            answers.find(|one| one.is_owner && one.is_shown() && one.parent.as_deref() == Some(id))
-        };
-        let of = |comment: &crate::comment::Comment| {
-            if comment.is_owner {
-                return Standing { rule: Rule::Own, evidence: None };
-            }
-            match below(&comment.id) {
-                Some(answer) => Standing { rule: Rule::Below, evidence: Some(answer.id.clone()) },
-                None => Standing { rule: Rule::Unanswered, evidence: None },
-            }
-        };
-        conversation.comments.iter().map(of).collect()
+        let talk = Talk::of(conversation, self.owners);
+        let mut verdicts = Verdicts::of(&talk);
+        if verdicts.are_settled() {
+            return verdicts.finish(&talk);
+        }
+        below::judge(&talk, &mut verdicts);
+        let addresses = address::judge(&talk, &mut verdicts, self.owners);
+        below::cover(&talk, &mut verdicts);
+        next::judge(&talk, &mut verdicts, &addresses, self.reminders);
+        turn::judge(&talk, &mut verdicts);
+        verdicts.finish(&talk)
     }
 }

@@ -86,7 +86,9 @@ pub enum Rule {
     Thanks,
     /// The owner's next comment names nobody and stands right behind it.
     Next,
-    /// The owner's next comment names nobody, and other readers stand between.
+    /// A later comment of the owner's names nobody, and the configuration takes any for an answer.
+    Generous,
+    /// A later comment of the owner's names nobody, and may be to somebody else.
     Later,
     /// Nobody of the blog answered.
     Unanswered,
@@ -94,7 +96,7 @@ pub enum Rule {
 
 impl Rule {
     /// All of them with the word for each, as JSON and `--why` have it.
-    pub const ALL: [(&'static str, Self); 17] = [
+    pub const ALL: [(&'static str, Self); 18] = [
         ("own", Self::Own),
         ("unseen", Self::Unseen),
         ("mention", Self::Mention),
@@ -110,6 +112,7 @@ impl Rule {
         ("between-readers", Self::BetweenReaders),
         ("thanks", Self::Thanks),
         ("next", Self::Next),
+        ("generous", Self::Generous),
         ("later", Self::Later),
         ("unanswered", Self::Unanswered),
     ];
@@ -125,7 +128,8 @@ impl Rule {
             Self::Own | Self::Unseen | Self::Mention | Self::Bot => State::NoneAsked,
             Self::BetweenReaders | Self::Thanks => State::NoneAsked,
             Self::Native | Self::Below | Self::Branch | Self::Named => State::Answered,
-            Self::Linked | Self::Quoted | Self::Everybody | Self::Next => State::Answered,
+            Self::Linked | Self::Quoted | Self::Everybody => State::Answered,
+            Self::Next | Self::Generous => State::Answered,
             Self::AskedBack => State::TheirTurn,
             Self::Later => State::Perhaps,
             Self::Unanswered => State::Waiting,
@@ -135,7 +139,7 @@ impl Rule {
     /// How sure it is.
     pub fn confidence(self) -> Confidence {
         match self {
-            Self::Next => Confidence::Probable,
+            Self::Next | Self::Generous => Confidence::Probable,
             Self::Later => Confidence::Perhaps,
             _ => Confidence::Sure,
         }
@@ -150,7 +154,7 @@ impl Rule {
             Self::Bot => "its writer is a program",
             Self::Native => "the system it came from says that you acknowledged it",
             Self::Below => "you answered right below it",
-            Self::Branch => "you answered later in the same branch",
+            Self::Branch => "you answered what they said next, or later in their branch",
             Self::Named => "a later comment of yours names its writer",
             Self::Linked => "a later comment of yours links to it",
             Self::Quoted => "a later comment of yours quotes it",
@@ -159,7 +163,8 @@ impl Rule {
             Self::BetweenReaders => "it is said to another reader",
             Self::Thanks => "it thanks you for an answer, and asks nothing",
             Self::Next => "your next comment names nobody and stands right behind it",
-            Self::Later => "your next comment names nobody, and others stand between",
+            Self::Generous => "you commented later, which your settings take for an answer",
+            Self::Later => "a later comment of yours names nobody: it may be to them or to others",
             Self::Unanswered => "nobody of the blog has answered it",
         }
     }
