@@ -24,12 +24,14 @@ pub(super) struct Remind {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Set comments aside: they were answered elsewhere, or a nod was enough
+    /// Count comments as answered: they were, elsewhere, or a nod was enough
     Ack(aside::Ack),
     /// Set comments aside for a while, or until their writer speaks again
     Snooze(aside::Snooze),
     /// Let comments go: no answer will come
     Close(aside::Close),
+    /// Take comments up again, whatever was done with them
+    Reopen(aside::Reopen),
     /// Let everything go that is older than a date
     Baseline(aside::Baseline),
 }
@@ -41,6 +43,7 @@ impl Remind {
             Some(Command::Ack(command)) => command.run(global, console),
             Some(Command::Snooze(command)) => command.run(global, console),
             Some(Command::Close(command)) => command.run(global, console),
+            Some(Command::Reopen(command)) => command.run(global, console),
             Some(Command::Baseline(command)) => command.run(global, console),
         }
     }

@@ -12,7 +12,7 @@ use crate::comment::private::{Contacts, Private};
 use crate::comment::{Conversation, Owners, Topic, html};
 use crate::config::Config;
 use crate::diag::Findings;
-use crate::remind::aside::{self, Ledger};
+use crate::remind::aside::Ledger;
 use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise, Reach};
 use crate::source::Repository;
 
@@ -28,9 +28,7 @@ impl Room {
     pub(in crate::command) fn open(global: &Global, console: &Console) -> Result<Self, Findings> {
         let desk = Desk::open(global)?;
         let now = global.now(&desk.blog.config.time_zone)?;
-        let text = desk.shelf.text(aside::FILE)?;
-        let read = text.map(|text| Ledger::parse(&text)).transpose()?;
-        let (ledger, findings) = read.unwrap_or_default();
+        let (ledger, findings) = build::read_ledger(&desk.shelf)?;
         console.findings(&findings);
         Ok(Self { desk, ledger, now })
     }

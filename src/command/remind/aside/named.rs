@@ -1,0 +1,56 @@
+//! Comments that somebody names to have something done with them.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+use jiff::Zoned;
+
+use super::tell;
+use crate::build;
+use crate::command::console::Console;
+use crate::command::remind::room::Room;
+use crate::command::{Format, Global};
+use crate::comment::Conversation;
+use crate::diag::{Findings, Outcome};
+use crate::remind::aside::Act;
+
+/// Which comments.
+#[derive(Debug, Args)]
+pub(super) struct Named {
+    /// Their ids; one of them stands for all that its writer waits with under that post
+    #[arg(required = true, value_name = "COMMENT")]
+    ids: Vec<String>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+}
+
+impl Named {
+    /// Does with them what `act` says of the present moment, and tells it.
+    pub(super) fn run(
+        &self,
+        global: &Global,
+        console: &Console,
+        act: impl FnOnce(&Zoned) -> Result<Act, Findings>,
+    ) -> Result<Outcome, Findings> {
+        let room = Room::open(global, console)?;
+        let act = act(&room.now)?;
+        let ids = room.desk.ids(&self.ids)?;
+        let judged = build::judged(&around(&room, &ids), room.config());
+        let note = room.ledger.note(&judged, &ids, act, room.now.timestamp());
+        let zone = &room.config().time_zone;
+        build::set_aside(&room.desk.shelf, &note.lines(), zone)?;
+        console.findings(&tell::idle(&note));
+        match self.format {
+            Format::Json => console.result(&tell::json(&note)),
+            Format::Human => tell::sentences(&note, zone).iter().for_each(|line| console.say(line)),
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// The conversations that these comments are in.
+fn around<'a>(room: &'a Room, ids: &BTreeSet<String>) -> Vec<&'a Conversation> {
+    let has = |all: &&Conversation| all.comments.iter().any(|one| ids.contains(&one.id));
+    room.desk.conversations().filter(has).collect()
+}
