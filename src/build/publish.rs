@@ -98,6 +98,7 @@ impl<'a> Workshop<'a> {
             Subject::CommentFeed { of, format, comments } => {
                 self.feed(|words| feed::print_comments(site, *of, *format, comments, words))
             }
+            Subject::Blogroll => feed::print_blogroll(site),
             Subject::Sitemap(locations) => index::sitemap(base, locations),
             Subject::SitemapIndex(locations) => index::sitemap_index(base, locations),
             Subject::Robots => index::robots(base),

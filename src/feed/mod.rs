@@ -4,6 +4,7 @@
 //! A [`Channel`] is what any feed says; each format is one function from it to text.
 
 mod atom;
+mod blogroll;
 mod channel;
 mod comments;
 mod json;
@@ -13,6 +14,7 @@ use crate::config::FeedFormat;
 use crate::page::FeedScope;
 use crate::site::{CommentId, EntryId, Site};
 
+pub use blogroll::print as print_blogroll;
 use channel::Channel;
 
 /// What a feed says that others know.

@@ -24,6 +24,7 @@ impl Page {
             Subject::Redirects(_) => "the list of redirects".to_owned(),
             Subject::Feed { scope, format, .. } => feed(site, *scope, *format),
             Subject::CommentFeed { of, format, .. } => comment_feed(site, *of, *format),
+            Subject::Blogroll => "the blogroll".to_owned(),
             Subject::Sitemap(_) => "the sitemap".to_owned(),
             Subject::SitemapIndex(_) => "the list of sitemaps".to_owned(),
             Subject::Robots => "the rules for robots".to_owned(),

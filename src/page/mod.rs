@@ -88,6 +88,8 @@ pub enum Subject {
         /// The newest first.
         comments: Vec<CommentId>,
     },
+    /// The people whom readers should meet, as OPML.
+    Blogroll,
     /// Addresses for search engines.
     Sitemap(Vec<Location>),
     /// The list of sitemaps of a blog that is too large for one.

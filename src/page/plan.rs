@@ -152,6 +152,9 @@ impl<'a> Plan<'a> {
         let templates = vec!["404.html".to_owned()];
         let url = address::root_file("404.html");
         self.offer(Page { url, subject: Subject::Missing, templates });
+        if !self.site.people.is_empty() {
+            self.offer(Page::plain(address::blogroll(), Subject::Blogroll));
+        }
         for page in location::sitemaps(self.site, &self.pages) {
             self.offer(page);
         }
@@ -216,6 +219,7 @@ mod tests {
 /older.html: an alias of content/posts/a.md (redirect.html)
 /_redirects: the list of redirects ()
 /404.html: the page for what is not there (404.html)
+/blogroll.opml: the blogroll ()
 /sitemap.xml: the sitemap ()
 /robots.txt: the rules for robots ()
 /highlight.css: the colours of code ()
@@ -224,6 +228,7 @@ mod tests {
     #[test]
     fn everything_has_its_address() {
         let config = "pagination: {per_page: 1}\nfeeds: {formats: [atom]}\n\
+                      people: [{name: P, url: 'https://p.example/'}]\n\
                       taxonomies: {tags: {per_page: 2}, series: {feed: false}}\n\
                       output: {redirects_file: true}\n";
         let site = Sample::new(config)
@@ -311,7 +316,7 @@ mod tests {
 
     #[test]
     fn every_address_that_is_made_can_be_linked() {
-        let config = "pagination: {per_page: 1}\n";
+        let config = "pagination: {per_page: 1}\npeople: [{name: P, url: 'https://p.example/'}]\n";
         let site = Sample::new(config)
             .with_all(&[
                 ("posts/a.md", "date: 2026-02-01\ntags: [Tea]\naliases: [/old/]"),

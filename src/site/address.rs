@@ -53,6 +53,11 @@ pub fn comment_feed(of: &UrlPath, format: FeedFormat) -> UrlPath {
     below(of, &format!("comments/{}", format.file_name()))
 }
 
+/// The people whom readers should meet, for programs that read feeds: `/blogroll.opml`.
+pub fn blogroll() -> UrlPath {
+    root_file("blogroll.opml")
+}
+
 /// A file of the output's root: `/robots.txt`.
 pub fn root_file(name: &str) -> UrlPath {
     made(&format!("/{name}"))

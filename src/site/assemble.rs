@@ -8,7 +8,7 @@ use super::section::Folders;
 use super::selection::Selected;
 use super::{
     Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, author, menu,
-    talk, taxonomy,
+    people, talk, taxonomy,
 };
 use crate::config::Config;
 use crate::diag::Findings;
@@ -49,6 +49,7 @@ impl Site {
         let (entries, faults) = laid.into_entries(posts);
         findings.absorb(faults);
         let threads = talk::threads(&entries, parts.conversations);
+        let people = people::all(&config, &entries, &sections);
 
         let routes = Routes::of(&Blog {
             config: &config,
@@ -57,6 +58,7 @@ impl Site {
             posts,
             sections: &sections,
             taxonomies: &taxonomies,
+            people: &people,
             assets: &assets,
             theme_files: &parts.theme_files,
             held: &held,
@@ -71,6 +73,7 @@ impl Site {
             posts,
             sections,
             taxonomies,
+            people,
             assets,
             held,
             routes,

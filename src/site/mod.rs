@@ -10,6 +10,7 @@ mod broken;
 mod link;
 mod menu;
 mod pattern;
+mod people;
 mod permalink;
 mod related;
 mod routes;
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 
 use crate::comment::{Conversation, Thread};
-use crate::config::Config;
+use crate::config::{Config, Person};
 use crate::data::Map;
 use crate::document::Document;
 use crate::source::Asset;
@@ -156,6 +157,8 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// Every taxonomy the configuration names, with its terms.
     pub taxonomies: Vec<Taxonomy>,
+    /// Whom its readers should meet: those of the configuration, then those of pages.
+    pub people: Vec<Person>,
     /// Files of `content/` that belong to no bundle, and those of `static/`, published at their
     /// path.
     pub assets: Vec<Published>,

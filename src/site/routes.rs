@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::permalink::Permalinks;
 use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, talk};
 use crate::comment::Thread;
-use crate::config::Config;
+use crate::config::{Config, Person};
 use crate::document::Document;
 use crate::source::Size;
 use crate::value::url::UrlPath;
@@ -67,6 +67,7 @@ pub(super) struct Blog<'a> {
     pub(super) posts: usize,
     pub(super) sections: &'a [Section],
     pub(super) taxonomies: &'a [Taxonomy],
+    pub(super) people: &'a [Person],
     pub(super) assets: &'a [Published],
     pub(super) theme_files: &'a [String],
     pub(super) held: &'a [(Document, Held)],
@@ -223,6 +224,7 @@ pub(super) fn trimmed(plain: &str) -> &str {
 fn made(blog: &Blog<'_>) -> Vec<UrlPath> {
     let mut made =
         ["404.html", "robots.txt", "sitemap.xml", "highlight.css"].map(address::root_file).to_vec();
+    made.extend((!blog.people.is_empty()).then(address::blogroll));
     made.extend(archives(blog));
     let formats = || blog.config.feeds.formats.iter();
     made.extend(formats().map(|format| address::feed(&UrlPath::root(), *format)));

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use crate::config::Config;
+use crate::config::{Config, Person};
 use crate::data::{DataFile, Map, Value, Written};
 use crate::diag::{Diagnostic, Findings, Span, Text};
 
@@ -84,6 +84,8 @@ pub struct FrontMatter {
     pub comments: Option<Comments>,
     /// `discussion`: the address where people talk about it.
     pub discussion: Option<String>,
+    /// `people`: whom readers of this page should meet.
+    pub people: Vec<Person>,
     /// `policy`: waivers, as written.
     pub policy: Option<Value>,
     /// `extra`: anything, for templates.

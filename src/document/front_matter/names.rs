@@ -7,7 +7,7 @@ use crate::value::plural::count;
 use crate::value::suggest::did_you_mean;
 
 /// Every key there is, but for the taxonomies of the configuration.
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 26] = [
     "title",
     "description",
     "date",
@@ -30,6 +30,7 @@ const KEYS: [&str; 25] = [
     "purpose",
     "comments",
     "discussion",
+    "people",
     "policy",
     "extra",
     "taxonomies",

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use crate::config::Config;
+use crate::config::{Config, Person, people};
 use crate::data::{Map, Table, Value};
 use crate::diag::{Diagnostic, Findings, Severity};
 use crate::value::{date, language, url};
@@ -36,6 +36,7 @@ pub(super) fn read<'a>(
         purpose: keys.string("purpose"),
         comments: keys.comments(),
         discussion: keys.discussion(),
+        people: keys.people(),
         policy: keys.table.value("policy").cloned(),
         extra: keys.extra(),
         terms: terms::read(keys.table, config),
@@ -184,6 +185,28 @@ impl Keys<'_, '_> {
             self.table.error("discussion", "front-matter/discussion", message, help);
         }
         address.ok().map(|_| written)
+    }
+
+    /// People as `hobnob.yaml` has them. Elsewhere the key is anything, and where it is a taxonomy's,
+    /// it is that.
+    fn people(&mut self) -> Vec<Person> {
+        if self.config.taxonomies.iter().any(|taxonomy| taxonomy.name == "people") {
+            return Vec::new();
+        }
+        match self.table.value("people") {
+            None => Vec::new(),
+            Some(Value::Array(items)) if items.iter().any(Value::is_object) => {
+                people::read(self.table, Severity::Warning)
+            }
+            Some(_) => {
+                let message = "`people` holds nobody with a `name` and a `url` and is passed over";
+                let found = Diagnostic::warning("front-matter/people", message);
+                let found = found.at(self.table.span("people"));
+                let help = "write `- {name: Priya, url: https://priya.example/}`, one for each";
+                self.table.push(found.help(help));
+                Vec::new()
+            }
+        }
     }
 
     /// `extra`, and what Hugo keeps under `params`.

@@ -33,6 +33,7 @@ const FILES: &[BuiltIn] = built_in![
     "templates/404.html",
     "templates/archive.html",
     "templates/base.html",
+    "templates/blogroll.html",
     "templates/components.html",
     "templates/index.html",
     "templates/page.html",

@@ -14,7 +14,8 @@ use crate::site::sample::Sample;
 
 const CONFIG: &str = "author: mara\nmenus: {main: [{name: About, url: /about/}]}\n\
     authors: {mara: {name: Mara, url: /about/, bio: b, image: /mara.svg}}\n\
-    comments: {answer: {mail: mara@a.example}}\n";
+    comments: {answer: {mail: mara@a.example}}\n\
+    people: [{name: P, url: 'https://p.example/'}]\n";
 const FULL: &str = "---\ntitle: B\ndate: 2026-02-01\nupdated: 2026-03-01\ntags: [tea]\nseries: [s]\n\
     image: b.png\nsponsor: {name: N, url: /n/}\naliases: [/old/]\n---\ntext\n";
 const OTHER: &str = "---\ntitle: A\ndate: 2026-01-01\ntags: [tea]\nseries: [s]\n---\ntext\n";
@@ -85,6 +86,7 @@ const THINGS: &[(&str, &[&str])] = &[
     ("entry", &["entry"]),
     ("Card", &["site", "recent", "0"]),
     ("Author", &["site", "author"]),
+    ("Person", &["site", "people", "0"]),
     ("entry.conversation", &["entry", "conversation"]),
     ("Comment", &["entry", "conversation", "comments", "1"]),
     ("mentions", &["entry", "conversation", "mentions"]),

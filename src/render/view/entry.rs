@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Shared;
 use super::conversation;
 use super::part::{Fields, Part};
+use super::person::PersonView;
 use super::section::SectionLink;
 use crate::body::TocEntry;
 use crate::document::Comments;
@@ -21,6 +22,8 @@ struct EntryView<'a> {
     comments: &'static str,
     /// `purpose` of its front matter, or none.
     purpose: Option<&'a str>,
+    /// Whom its readers should meet.
+    people: Vec<PersonView<'a>>,
     /// The section it is in.
     section: Option<SectionLink<'a>>,
 }
@@ -53,6 +56,7 @@ pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
             Comments::Off => "off",
         },
         purpose: document.front.purpose.as_deref(),
+        people: PersonView::all(&document.front.people),
         section: site.sections.get(entry.section).map(|section| SectionLink::of(site, section)),
     };
     let series: Vec<Part> = site.series(id).iter().map(|part| series(shared, part)).collect();

@@ -12,6 +12,7 @@ mod image;
 mod list;
 mod page;
 mod part;
+mod person;
 mod section;
 mod shared;
 mod site;

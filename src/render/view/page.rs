@@ -177,9 +177,17 @@ pub(super) fn comment_feeds(site: &Site, of: Option<EntryId>) -> Vec<FeedLink<'_
 
 impl<'a> FeedLink<'a> {
     fn of(site: &Site, title: &'a str, feed: &UrlPath, format: FeedFormat) -> Self {
+        Self::at(site, title, feed, format.media_type())
+    }
+
+    /// The people whom readers should meet, as OPML.
+    pub(super) fn blogroll(site: &'a Site) -> Self {
+        Self::at(site, &site.config.title, &address::blogroll(), "text/xml")
+    }
+
+    fn at(site: &Site, title: &'a str, feed: &UrlPath, media_type: &'static str) -> Self {
         let base = &site.config.base_url;
-        let (url, permalink) = (base.link(feed), base.absolute(feed));
-        Self { title, url, permalink, media_type: format.media_type() }
+        Self { title, url: base.link(feed), permalink: base.absolute(feed), media_type }
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::page::{FeedLink, comment_feeds};
 use super::part::{Fields, Part};
+use super::person::PersonView;
 use super::term::AuthorView;
 use crate::data::Map;
 use crate::render::Theme;
@@ -55,6 +56,10 @@ struct SiteView<'a> {
     comments: usize,
     /// The feeds of what is said on the whole blog.
     comment_feeds: Vec<FeedLink<'a>>,
+    /// Whom its readers should meet.
+    people: Vec<PersonView<'a>>,
+    /// The same for programs that read feeds, or none where there is nobody.
+    blogroll: Option<FeedLink<'a>>,
     /// The year of this build.
     year: i16,
     /// What made it: `hobnob 0.1.0`.
@@ -104,6 +109,8 @@ pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
         posts: site.posts,
         comments: talks.iter().map(|id| site.thread(*id).comments).sum(),
         comment_feeds: comment_feeds(site, None),
+        people: PersonView::all(&site.people),
+        blogroll: (!site.people.is_empty()).then(|| FeedLink::blogroll(site)),
         year: site.now.year(),
         generator: concat!("hobnob ", env!("CARGO_PKG_VERSION")),
     };
