@@ -31,6 +31,7 @@ pub mod spam;
 pub mod store;
 mod thread;
 mod website;
+pub mod words;
 
 pub use body::{Body, Markup};
 pub use candidate::{Candidate, Candidates};

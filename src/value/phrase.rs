@@ -37,6 +37,43 @@ impl Phrases {
     }
 }
 
+/// Phrases that each mean something, to be looked for all at once, one inside the other too. Of each it
+/// is one spelling; `*` and scripts are as in [`Phrases`].
+#[derive(Debug)]
+pub struct Phrasebook<Meaning> {
+    meanings: Vec<Meaning>,
+    finder: Option<AhoCorasick>,
+}
+
+impl<Meaning> Phrasebook<Meaning> {
+    /// Of these, each with what it means.
+    pub fn of<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, Meaning)>) -> Self {
+        let patterns = phrases
+            .into_iter()
+            .filter_map(|(one, meaning)| Some((pattern(one.as_ref())?, meaning)));
+        let (patterns, meanings): (Vec<_>, Vec<_>) = patterns.unzip();
+        let mut finder = AhoCorasick::builder();
+        finder.kind(Some(AhoCorasickKind::ContiguousNFA));
+        Self { meanings, finder: finder.build(patterns).ok() }
+    }
+
+    /// What stands in a folded text, each with where its phrase does, in bytes, by where they end.
+    pub fn hits(&self, folded: &str) -> impl Iterator<Item = (&Meaning, Range<usize>)> {
+        let hits = self.finder.iter().flat_map(move |finder| finder.find_overlapping_iter(folded));
+        hits.filter_map(|hit| Some((self.meanings.get(hit.pattern().as_usize())?, hit.range())))
+    }
+
+    /// What stands in a folded text, each phrase once, in their order.
+    pub fn find(&self, folded: &str) -> Vec<&Meaning> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        let hits = finder.find_overlapping_iter(folded).map(|hit| hit.pattern().as_usize());
+        let mut numbers: Vec<usize> = hits.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().filter_map(|number| self.meanings.get(number)).collect()
+    }
+}
+
 /// What is looked for: a whole word, but for scripts without borders and open ends.
 fn pattern(written: &str) -> Option<String> {
     let words = fold(written);
@@ -81,5 +118,14 @@ mod tests {
         let found = |text: &str| phrases.is_in(&fold(text));
         assert!(found("Thanks, all!") && found("Grazie!") && found("谢谢大家了"));
         assert!(!found("thanks, allan") && !found("sgrazie") && !found("all thanks"));
+    }
+
+    #[test]
+    fn a_phrasebook_tells_what_stands_where() {
+        let book = Phrasebook::of([("glue*", 1), ("warm glue", 2), ("", 3), ("糊", 4)]);
+        let folded = fold("Warm glue, 的糊糊!");
+        let hits: Vec<_> = book.hits(&folded).map(|(meaning, at)| (*meaning, at.start)).collect();
+        assert_eq!(hits, [(1, 5), (2, 0), (4, 14), (4, 17)]);
+        assert_eq!(book.find(&folded), [&1, &2, &4]);
     }
 }

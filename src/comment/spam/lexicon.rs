@@ -8,7 +8,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::super::website::Website;
 use super::list::{List, Phrase, common, phrases};
-use crate::value::fold::{is_unparted, words};
+use crate::value::fold::words;
+use crate::value::phrase::Phrasebook;
 
 /// Phrases of this many letters are found in hosts wherever they stand.
 const LONG_PHRASE: usize = 9;
@@ -25,8 +26,7 @@ const ENOUGH: usize = 3;
 /// All lists, ready to be searched for at once.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    phrases: Vec<Phrase>,
-    finder: Option<AhoCorasick>,
+    book: Phrasebook<Phrase>,
     /// As hosts have them: in one word.
     hosts: Vec<HostWord>,
     host_finder: Option<AhoCorasick>,
@@ -49,13 +49,13 @@ impl Lexicon {
         OWN.get_or_init(|| Self::of(phrases()))
     }
 
-    fn of(phrases: Vec<Phrase>) -> Self {
-        let hosts: Vec<HostWord> = phrases.iter().filter_map(HostWord::of).collect();
+    fn of(phrases: Vec<(String, Phrase)>) -> Self {
+        let hosts: Vec<HostWord> =
+            phrases.iter().filter_map(|(_, phrase)| HostWord::of(phrase)).collect();
         let (languages, common) = commonest();
         Self {
-            finder: automaton(phrases.iter().map(Phrase::pattern)),
             host_finder: automaton(hosts.iter().map(|word| word.letters.clone())),
-            phrases,
+            book: Phrasebook::of(phrases),
             hosts,
             languages,
             common,
@@ -64,12 +64,7 @@ impl Lexicon {
 
     /// The phrases of a folded text, each once, in the order of the lists.
     pub(super) fn find(&self, folded: &str) -> Vec<&Phrase> {
-        let Some(finder) = &self.finder else { return Vec::new() };
-        let hits = finder.find_overlapping_iter(folded).map(|hit| hit.pattern().as_usize());
-        let mut numbers: Vec<usize> = hits.collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.into_iter().filter_map(|number| self.phrases.get(number)).collect()
+        self.book.find(folded)
     }
 
     /// Whether a host is named after something that is advertised.
@@ -133,18 +128,6 @@ impl HostWord {
             _ => false,
         };
         counts.then_some(Self { letters, is_phrase })
-    }
-}
-
-impl Phrase {
-    /// What is looked for: a whole word, but for scripts without borders and open ends.
-    fn pattern(&self) -> String {
-        let words = &self.words;
-        match (words.contains(is_unparted), self.is_open) {
-            (true, _) => words.clone(),
-            (false, true) => format!(" {words}"),
-            (false, false) => format!(" {words} "),
-        }
     }
 }
 

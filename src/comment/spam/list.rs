@@ -1,7 +1,6 @@
 //! The files of words, one a language, as they are read. Does not search.
 
-use crate::data::{DataFile, Format, Table};
-use crate::diag::Text;
+use super::super::words::{entries, read};
 use crate::value::fold::{self, fold};
 use crate::value::phrase::spellings;
 
@@ -54,8 +53,6 @@ pub(super) struct Phrase {
     pub(super) entry: usize,
     /// Folded, without blanks around it.
     pub(super) words: String,
-    /// Whether its last word may have any ending.
-    pub(super) is_open: bool,
 }
 
 /// The files with the tags of their languages.
@@ -82,30 +79,24 @@ const FILES: [(&str, &str); 20] = [
     ("zh", include_str!("words/zh.yaml")),
 ];
 
-/// Every spelling of every entry of every file. An entry is words, of which a group may be chosen
-/// from, `buy (a|real|) licence`; `*` behind the last word stands for any ending.
-pub(super) fn phrases() -> Vec<Phrase> {
-    let mut phrases = Vec::new();
-    let mut entry = 0;
-    for (_, words) in FILES {
-        read(words, |table| {
-            for (name, list) in List::ALL {
-                for written in table.strings(name).unwrap_or_default() {
-                    entry += 1;
-                    let spellings = spellings(&written).into_iter();
-                    phrases.extend(spellings.filter_map(|words| Phrase::of(list, entry, &words)));
-                }
-            }
-        });
-    }
-    phrases
+/// Every spelling of every entry of every file, as it is written and as what it is taken for.
+pub(super) fn phrases() -> Vec<(String, Phrase)> {
+    let entries = FILES.iter().flat_map(|(_, file)| entries(file, &List::ALL)).enumerate();
+    let all = entries.flat_map(|(entry, (list, written))| {
+        let phrase = move |written: String| {
+            let words = fold(&written).trim().to_owned();
+            (!words.is_empty()).then_some((written, Phrase { list, entry, words }))
+        };
+        spellings(&written).into_iter().filter_map(phrase)
+    });
+    all.collect()
 }
 
 /// The commonest words of each language, folded.
 pub(super) fn common() -> Vec<(&'static str, Vec<String>)> {
     let mut languages = Vec::new();
-    for (language, words) in FILES {
-        read(words, |table| {
+    for (language, file) in FILES {
+        read(file, |table| {
             let words = table.string("common").unwrap_or_default();
             let words: Vec<String> = fold::words(&fold(&words)).map(str::to_owned).collect();
             if !words.is_empty() {
@@ -116,27 +107,11 @@ pub(super) fn common() -> Vec<(&'static str, Vec<String>)> {
     languages
 }
 
-/// Hands on what a file holds; one that is no YAML holds nothing, and a test tells.
-fn read(words: &str, then: impl FnOnce(&mut Table<'_>)) {
-    let text = Text::new("words.yaml", words);
-    if let Ok(file) = DataFile::parse_whole(&text, Format::Yaml)
-        && let Ok(mut table) = file.table()
-    {
-        then(&mut table);
-    }
-}
-
-impl Phrase {
-    fn of(list: List, entry: usize, written: &str) -> Option<Self> {
-        let words = fold(written).trim().to_owned();
-        let is_open = written.ends_with('*');
-        (!words.is_empty()).then_some(Self { list, entry, words, is_open })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{DataFile, Format};
+    use crate::diag::Text;
 
     #[test]
     fn every_file_is_a_table_of_known_lists() {
