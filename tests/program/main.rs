@@ -4,6 +4,7 @@
 mod bad;
 mod blog;
 mod browser;
+mod calendars;
 mod check;
 mod chromium;
 mod comments;
@@ -13,12 +14,14 @@ mod golden;
 #[path = "../harmless/grammar.rs"]
 mod grammar;
 mod hook;
+mod letters;
 mod pages;
 mod policy;
 mod post;
 mod pre_commit;
 mod privacy;
 mod properties;
+mod python;
 mod repository;
 mod sessions;
 mod strangers;

@@ -4,6 +4,7 @@
 use super::letter::{Item, Topic};
 use crate::remind::print::place;
 use crate::value::html::escape;
+use crate::value::shell::argument;
 
 const BODY: &str = "font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:0 auto;padding:1em";
 const SMALL: &str = "font-size:14px;opacity:.75;margin:0";
@@ -17,7 +18,7 @@ pub(super) fn print(topic: &Topic<'_>) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
          <body style=\"{BODY}\">\n<h1 style=\"font-size:22px\">{subject}</h1>\n\
          <p style=\"{SMALL}\">{}</p>\n",
-        escape(&topic.day)
+        escape(&topic.moment)
     );
     for (heading, items) in &topic.heaps {
         html.push_str(&format!("<h2 style=\"font-size:18px\">{}</h2>\n", escape(heading)));
@@ -38,8 +39,8 @@ fn entry(item: &Item<'_>) -> String {
         let (what, address) = (escape(what), escape(&address));
         format!("<a href=\"{address}\">{what}</a>")
     });
-    let id = escape(&item.reminder.id);
-    let command = format!("<code>hobnob reply {id}</code>");
+    let id = argument(&item.reminder.id);
+    let command = format!("<code>hobnob reply {}</code>", escape(&id));
     let places: Vec<String> = places.chain([command]).collect();
     format!(
         "<div style=\"{ITEM}\">\n<p style=\"margin:0\"><strong>{}</strong></p>\n\

@@ -2,13 +2,12 @@
 
 use super::{html, text};
 use crate::remind::wait::{acquaintance, told};
-use crate::remind::{Agenda, Band, Reminder};
-use crate::value::plural::count;
+use crate::remind::{Agenda, Band, Reminder, summary};
 
 /// What is in the envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Letter {
-    /// `6 answers to write, 2 overdue: The Spare Chair`.
+    /// `6 answers to write, 2 of them overdue: The Spare Chair`.
     pub(super) subject: String,
     /// For mail programs that show text.
     pub(super) text: String,
@@ -31,8 +30,8 @@ impl Letter {
 /// What both parts say.
 pub(super) struct Topic<'a> {
     pub(super) subject: String,
-    /// `Sunday, 15 March 2026`.
-    pub(super) day: String,
+    /// `Sunday, 15 March 2026, 09:30`.
+    pub(super) moment: String,
     /// What there is to do, in heaps under their headings.
     pub(super) heaps: Vec<(&'static str, Vec<Item<'a>>)>,
     /// What else is to be known, a sentence each.
@@ -56,11 +55,12 @@ impl<'a> Topic<'a> {
         let waiting = Band::sorted(&agenda.waiting, &agenda.now).into_iter();
         let waiting = waiting.map(|(name, _, reminders)| (name, items(reminders)));
         let perhaps = ("Perhaps answered", items(agenda.perhaps.iter().collect()));
+        let assumed = agenda.assumed.iter().map(|sentence| format!("Assumed: {sentence}."));
         Self {
             subject: subject(agenda),
-            day: agenda.now.strftime("%A, %-d %B %Y").to_string(),
+            moment: summary::moment(agenda),
             heaps: waiting.chain([perhaps]).filter(|(_, items)| !items.is_empty()).collect(),
-            notes: notes(agenda),
+            notes: summary::besides(agenda).into_iter().chain(assumed).collect(),
         }
     }
 }
@@ -74,24 +74,11 @@ impl<'a> Item<'a> {
     }
 }
 
+/// `6 answers to write, 2 of them overdue: The Spare Chair`.
 fn subject(agenda: &Agenda) -> String {
-    let overdue = agenda.waiting.iter().filter(|one| one.is_overdue).count();
-    let what = match (agenda.waiting.len() + agenda.more, overdue) {
-        (0, _) => "Nobody waits for an answer".to_owned(),
-        (all, 0) => format!("{} to write", count(all, "answer")),
-        (all, overdue) => format!("{} to write, {overdue} overdue", count(all, "answer")),
-    };
-    format!("{what}: {}", agenda.blog.title)
-}
-
-fn notes(agenda: &Agenda) -> Vec<String> {
-    let told = [
-        (agenda.more, "more to write, which a limit leaves out"),
-        (agenda.older, "older, not listed"),
-        (agenda.snoozed, "snoozed"),
-        (agenda.their_turn, "with a question of yours, which is theirs to answer"),
-    ];
-    let counted = told.iter().filter(|(number, _)| *number > 0);
-    let counted = counted.map(|(number, what)| format!("{} {what}.", count(*number, "exchange")));
-    counted.chain(agenda.assumed.iter().map(|sentence| format!("Assumed: {sentence}."))).collect()
+    let headline = summary::headline(agenda);
+    let mut letters = headline.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let headline: String = first.into_iter().flatten().chain(letters).collect();
+    format!("{headline}: {}", agenda.blog.title)
 }

@@ -2,13 +2,14 @@
 
 use super::letter::{Item, Topic};
 use crate::remind::print::place;
+use crate::value::shell::argument;
 
 /// The longest line, in characters.
 const WIDTH: usize = 72;
 
 /// Prints it.
 pub(super) fn print(topic: &Topic<'_>) -> String {
-    let mut text = wrap("", &topic.subject) + &topic.day + "\n";
+    let mut text = wrap("", &topic.subject) + &topic.moment + "\n";
     for (heading, items) in &topic.heaps {
         text.push_str(&format!("\n{heading}\n{}\n", "-".repeat(heading.len())));
         items.iter().for_each(|item| text.push_str(&entry(item)));
@@ -28,7 +29,7 @@ fn entry(item: &Item<'_>) -> String {
     for (what, address) in place::places(item.reminder) {
         entry.push_str(&format!("  {what}: {address}\n"));
     }
-    entry + &wrap("  ", &format!("To answer: hobnob reply {}", item.reminder.id))
+    entry + &wrap("  ", &format!("To answer: hobnob reply {}", argument(&item.reminder.id)))
 }
 
 /// Words in lines, after `first` on the first and as far in on those that follow. A word that is longer

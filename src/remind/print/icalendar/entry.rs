@@ -38,6 +38,8 @@ pub(super) struct Entry<'a> {
     due: Option<&'a Zoned>,
     /// The day that it is an event of.
     day: Date,
+    /// When it came to that day, if it was due on another.
+    moved: Option<Timestamp>,
 }
 
 impl<'a> Entry<'a> {
@@ -49,7 +51,12 @@ impl<'a> Entry<'a> {
             Band::WhenYouCan => 5,
         };
         let open = Self::open(agenda, reminder, words::waiting(reminder), priority);
-        Self { day: open.day.max(agenda.now.date()), ..open }
+        let today = agenda.now.date();
+        if open.day >= today {
+            return open;
+        }
+        let midnight = agenda.now.start_of_day().ok().map(|midnight| midnight.timestamp());
+        Self { day: today, moved: midnight, ..open }
     }
 
     /// Somebody may have been answered: it stays where it was, and is not pressing.
@@ -72,6 +79,7 @@ impl<'a> Entry<'a> {
             changed: Some(settled.at),
             due: None,
             day: settled.at.to_zoned(agenda.now.time_zone().clone()).date(),
+            moved: None,
         }
     }
 
@@ -92,6 +100,7 @@ impl<'a> Entry<'a> {
             changed: reminder.last,
             due,
             day: due.map_or(agenda.now.date(), |due| due.with_time_zone(zone.clone()).date()),
+            moved: None,
         }
     }
 
@@ -99,21 +108,21 @@ impl<'a> Entry<'a> {
     pub(super) fn print(&self, component: Component, lines: &mut Lines) {
         match component {
             Component::Task => lines.within("VTODO", |lines| {
-                self.print_common(lines);
+                self.print_common(self.changed, lines);
                 self.print_task(lines);
             }),
             Component::Event => lines.within("VEVENT", |lines| {
-                self.print_common(lines);
+                self.print_common(self.changed.max(self.moved), lines);
                 self.print_event(lines);
             }),
         }
     }
 
-    fn print_common(&self, lines: &mut Lines) {
+    fn print_common(&self, changed: Option<Timestamp>, lines: &mut Lines) {
         lines.put("UID", &origin::id(&self.agenda.blog, &[self.id]));
         lines.put("DTSTAMP", &utc(self.agenda.now.timestamp()));
-        lines.put("SEQUENCE", &self.sequence().to_string());
-        let moments = [("CREATED", self.since), ("LAST-MODIFIED", self.changed)];
+        lines.put("SEQUENCE", &self.sequence(changed).to_string());
+        let moments = [("CREATED", self.since), ("LAST-MODIFIED", changed)];
         for (name, moment) in moments {
             moment.iter().for_each(|moment| lines.put(name, &utc(*moment)));
         }
@@ -150,9 +159,9 @@ impl<'a> Entry<'a> {
     }
 
     /// The seconds from their first comment to the last change: the same while nothing changes, and
-    /// more with each change.
-    fn sequence(&self) -> i64 {
-        let seconds = match (self.since, self.changed) {
+    /// more with each change. There are calendars that look at nothing that has the number they know.
+    fn sequence(&self, changed: Option<Timestamp>) -> i64 {
+        let seconds = match (self.since, changed) {
             (Some(since), Some(changed)) => changed.as_second() - since.as_second(),
             _ => 0,
         };

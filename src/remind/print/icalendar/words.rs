@@ -4,6 +4,7 @@ use crate::comment::opening;
 use crate::remind::print::place;
 use crate::remind::{Agenda, Reminder, Settled};
 use crate::value::plural::count;
+use crate::value::shell::argument;
 
 /// The longest title, in characters: there are calendars that cut longer ones.
 const LONGEST: usize = 255;
@@ -38,10 +39,13 @@ fn titled(what: &str, title: &str) -> String {
 
 /// All that is to be known of a reminder: calendars that show nothing else show this.
 pub(super) fn description(agenda: &Agenda, reminder: &Reminder) -> String {
-    let mut lines = vec![format!("“{}”", reminder.text), String::new(), since(agenda, reminder)];
+    let said = Some(&reminder.text).filter(|said| !said.is_empty());
+    let mut lines: Vec<String> = said.iter().map(|said| format!("“{said}”\n")).collect();
+    lines.push(since(agenda, reminder));
     lines.extend(place::places(reminder).map(|(what, address)| format!("{what}: {address}")));
-    lines.push(format!("To answer: hobnob reply {}", reminder.id));
-    lines.push(format!("Answered elsewhere: hobnob remind ack {}", reminder.id));
+    let id = argument(&reminder.id);
+    lines.push(format!("To answer: hobnob reply {id}"));
+    lines.push(format!("Answered elsewhere: hobnob remind ack {id}"));
     lines.join("\n")
 }
 

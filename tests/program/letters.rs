@@ -1,0 +1,73 @@
+//! E-mails of who waits, as Python's `email` reads them.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::blog::Blog;
+use crate::calendars::{SAID, blog};
+use crate::python;
+
+const NOW: &str = "2026-03-05T12:00:00Z";
+
+/// What is read out of an e-mail of the blog.
+fn read(blog: &Blog) -> Value {
+    let eml = blog.hobnob(&["remind", "--now", NOW, "--format", "email"]).succeeds().stdout;
+    let letter = python::reads(include_str!("letters.py"), eml.as_bytes());
+    assert_eq!(letter["defects"], json!([]), "{eml}");
+    assert_eq!(letter["parts"], json!(["multipart/alternative", "text/plain", "text/html"]));
+    letter
+}
+
+#[test]
+fn an_e_mail_says_all_that_a_person_said_in_both_parts() {
+    let letter = read(&blog(SAID));
+    assert_eq!(letter["sender"], json!([["The Open Door, & co", "nobody@opendoor.example"]]));
+    assert_eq!(letter["headers"]["Subject"], "3 answers to write: The Open Door, & co");
+    assert_eq!(letter["headers"]["Auto-Submitted"], "auto-generated");
+    assert_eq!(letter["date"], "2026-03-05T13:00:00+01:00");
+    let text = letter["text"].as_str().expect("words");
+    assert!(text.lines().all(|line| line.chars().count() <= 72), "{text}");
+    let text: Vec<&str> = text.split_whitespace().collect();
+    let text = text.join(" ");
+    let html = letter["html"].as_str().expect("words");
+    for words in
+        [r"Karim; a, b \n c, new here: question on “Hello”", "☕ 湯気が出る, and we have come"]
+    {
+        assert!(text.contains(words), "{text}");
+        assert!(html.contains(words), "{html}");
+    }
+    assert!(html.contains("loud: &quot;no&quot;."), "{html}");
+    assert!(!html.contains("src=") && !html.contains("<link") && !html.contains("url("), "{html}");
+}
+
+#[test]
+fn an_e_mail_goes_to_where_readers_write_to() {
+    let blog = blog(SAID);
+    let config = "title: Zoës Küche, immer offen\nbase_url: https://opendoor.example/\n\
+                  comments: {answer: {mail: mara@opendoor.example}}\n";
+    blog.write("hobnob.yaml", config);
+    let letter = read(&blog);
+    let mara = "mara@opendoor.example";
+    assert_eq!(letter["sender"], json!([["Zoës Küche, immer offen", mara]]));
+    assert_eq!(letter["headers"]["To"], mara);
+    let subject = letter["headers"]["Subject"].as_str().expect("words");
+    assert!(subject.ends_with(": Zoës Küche, immer offen"), "{subject}");
+}
+
+#[test]
+fn a_mailbox_holds_that_one_e_mail() {
+    let blog = blog(SAID);
+    let mbox = blog.hobnob(&["remind", "--now", NOW, "--format", "mbox"]).succeeds().stdout;
+    blog.write("waiting.mbox", mbox);
+    let program = "import mailbox, sys, json\n\
+                   box = mailbox.mbox('waiting.mbox', create=False)\n\
+                   print(json.dumps([message['subject'] for message in box]))";
+    let told = Command::new("python3")
+        .args(["-c", program])
+        .current_dir(blog.root())
+        .output()
+        .expect("Python is here");
+    let told: Value = serde_json::from_slice(&told.stdout).expect("it prints JSON");
+    assert_eq!(told, json!(["3 answers to write: The Open Door, & co"]));
+}
