@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::blog::Blog;
+use crate::golden::kept;
 use crate::python;
 
 /// The beginning of a conversation in which three readers wait.
@@ -161,11 +162,21 @@ fn a_calendar_without_tasks_has_a_day_for_each() {
         let [first, after] = ["dtstart", "dtend"].map(|name| words(event, name));
         assert!(first.len() == 10 && first < after, "{event:#}");
     }
-    // The day after both were due: they are to be done today.
+    // Both were due days ago: they are to be done today.
     calendar.take_in(read(&blog(&(SAID.to_owned() + LATER)), "2026-03-12T06:00:00Z", &events));
     let states: Vec<&str> = calendar.told().into_iter().map(|[_, state]| state).collect();
     assert_eq!(states, ["CONFIRMED", "CONFIRMED", "CANCELLED"]);
     let open = calendar.0.values().filter(|event| event["status"] == "CONFIRMED");
     let days: Vec<&str> = open.map(|event| words(event, "dtstart")).collect();
     assert_eq!(days, ["2026-03-12", "2026-03-12"]);
+}
+
+#[test]
+fn calendars_are_as_they_were() {
+    let blog = blog(&(SAID.to_owned() + LATER));
+    let how = ["remind", "--now", "2026-03-06T06:00:00Z", "--format", "icalendar"];
+    for (name, more) in [("waiting.ics", [].as_slice()), ("waiting-events.ics", &["--events"])] {
+        let calendar = blog.hobnob(&[how.as_slice(), more].concat()).succeeds().stdout;
+        kept(name, &calendar.replace("\r\n", "\n"));
+    }
 }

@@ -1,11 +1,10 @@
 //! E-mails of who waits, as Python's `email` reads them.
 
-use std::process::Command;
-
 use serde_json::{Value, json};
 
 use crate::blog::Blog;
 use crate::calendars::{SAID, blog};
+use crate::golden::kept;
 use crate::python;
 
 const NOW: &str = "2026-03-05T12:00:00Z";
@@ -55,19 +54,25 @@ fn an_e_mail_goes_to_where_readers_write_to() {
     assert!(subject.ends_with(": Zoës Küche, immer offen"), "{subject}");
 }
 
+/// Reads a mailbox as Python does, which wants a file.
+const MAILBOX: &str = "
+import json, mailbox, sys, tempfile
+
+with tempfile.NamedTemporaryFile() as file:
+    file.write(sys.stdin.buffer.read())
+    file.flush()
+    print(json.dumps([message['subject'] for message in mailbox.mbox(file.name, create=False)]))
+";
+
 #[test]
 fn a_mailbox_holds_that_one_e_mail() {
-    let blog = blog(SAID);
-    let mbox = blog.hobnob(&["remind", "--now", NOW, "--format", "mbox"]).succeeds().stdout;
-    blog.write("waiting.mbox", mbox);
-    let program = "import mailbox, sys, json\n\
-                   box = mailbox.mbox('waiting.mbox', create=False)\n\
-                   print(json.dumps([message['subject'] for message in box]))";
-    let told = Command::new("python3")
-        .args(["-c", program])
-        .current_dir(blog.root())
-        .output()
-        .expect("Python is here");
-    let told: Value = serde_json::from_slice(&told.stdout).expect("it prints JSON");
-    assert_eq!(told, json!(["3 answers to write: The Open Door, & co"]));
+    let mbox = blog(SAID).hobnob(&["remind", "--now", NOW, "--format", "mbox"]).succeeds().stdout;
+    let subjects = python::reads(MAILBOX, mbox.as_bytes());
+    assert_eq!(subjects, json!(["3 answers to write: The Open Door, & co"]));
+}
+
+#[test]
+fn an_e_mail_is_as_it_was() {
+    let eml = blog(SAID).hobnob(&["remind", "--now", NOW, "--format", "email"]).succeeds().stdout;
+    kept("waiting.eml", &eml.replace("\r\n", "\n"));
 }
