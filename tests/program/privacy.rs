@@ -186,9 +186,40 @@ fn what_an_export_knows_of_people_stays_in_it() {
     blog.write("terminal.txt", terminal);
     let told = leaks(&blog, &secrets, &words(&said));
     assert!(told.is_empty(), "{}", told.join("\n"));
+    for form in
+        ["human", "markdown", "json", "html", "icalendar", "email", "mbox", "atom", "github"]
+    {
+        let told = reminders(&blog, form, &["--with-private"]);
+        assert!(told.len() > 1_000, "{form} says who waits");
+        assert_eq!(secrets.told_by(told.as_bytes()), [""; 0], "{form}");
+    }
     let kept: Vec<String> =
         blog.files().into_iter().filter(|name| name.contains("/private/")).collect();
     assert_eq!(kept, [".hobnob/private/.gitignore", ".hobnob/private/key"]);
+}
+
+/// Everybody who waits, in one of the forms.
+fn reminders(blog: &Blog, form: &str, more: &[&str]) -> String {
+    let asked = ["remind", "--all", "--limit", "0", "--now", NOW, "--format", form];
+    blog.hobnob(&[&asked[..], more].concat()).succeeds().stdout
+}
+
+#[test]
+fn a_kept_address_is_told_to_the_owner_and_in_no_form_that_others_may_read() {
+    let blog = Blog::new();
+    let export =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/spare-chair.wordpress.xml");
+    let import = ["comments", "import", "--keep-private", export.to_str().expect("a path")];
+    blog.hobnob(&import).succeeds();
+    let secrets = Secrets::of(std::slice::from_ref(&export));
+    let tells =
+        |form, more: &[&str]| !secrets.told_by(reminders(&blog, form, more).as_bytes()).is_empty();
+    let forms =
+        ["human", "icalendar", "email", "mbox", "markdown", "json", "html", "atom", "github"];
+    let plain = forms.map(|form| tells(form, &[]));
+    assert_eq!(plain, [true, true, true, true, false, false, false, false, false]);
+    let asked = forms.map(|form| tells(form, &["--with-private"]));
+    assert_eq!(asked, [true, true, true, true, true, true, true, false, false]);
 }
 
 #[cfg(unix)]
