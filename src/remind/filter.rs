@@ -17,22 +17,24 @@ pub struct Filter {
     pub person: Option<String>,
     /// Only those of these kinds; of all where none is named.
     pub kinds: Vec<Intent>,
-    /// The most of them.
-    pub limit: Option<usize>,
 }
 
 impl Agenda {
-    /// What of it passes a filter. What a limit cuts off is counted.
+    /// What of it passes a filter.
     #[must_use]
     pub fn only(self, filter: &Filter) -> Self {
         let keep = |all: Vec<Reminder>| -> Vec<Reminder> {
             all.into_iter().filter(|one| filter.takes(one)).collect()
         };
-        let (mut waiting, perhaps) = (keep(self.waiting), keep(self.perhaps));
-        let limit = filter.limit.unwrap_or(usize::MAX);
-        let more = self.more + waiting.len().saturating_sub(limit);
-        waiting.truncate(limit);
-        Self { waiting, perhaps, more, ..self }
+        Self { waiting: keep(self.waiting), perhaps: keep(self.perhaps), ..self }
+    }
+
+    /// The first few that wait; what is cut off is counted.
+    #[must_use]
+    pub fn first(mut self, limit: usize) -> Self {
+        self.more += self.waiting.len().saturating_sub(limit);
+        self.waiting.truncate(limit);
+        self
     }
 }
 
@@ -51,5 +53,41 @@ impl Filter {
             && self.post.as_ref().is_none_or(is_there)
             && self.person.as_ref().is_none_or(is_them)
             && (self.kinds.is_empty() || self.kinds.contains(&reminder.kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remind::sample;
+
+    fn ids(filter: &Filter) -> Vec<String> {
+        sample::agenda().only(filter).waiting.into_iter().map(|one| one.id).collect()
+    }
+
+    #[test]
+    fn each_filter_leaves_only_its_own() {
+        let all = ids(&Filter::default());
+        assert_eq!(all.len(), sample::agenda().waiting.len());
+        let due = ids(&Filter { due: true, ..Filter::default() });
+        assert!(!due.is_empty() && due.len() < all.len());
+        let person = Filter { person: Some("PIA anders".into()), ..Filter::default() };
+        assert_eq!(ids(&person), ["wordpress:412"]);
+        let site = Filter { person: Some("piaplanes".into()), ..Filter::default() };
+        assert_eq!(ids(&site), ["wordpress:412"]);
+        let post = Filter { post: Some("no such post".into()), ..Filter::default() };
+        assert_eq!(ids(&post), [""; 0]);
+        let kinds = ids(&Filter { kinds: vec![Intent::Question], ..Filter::default() });
+        assert!(kinds.contains(&"wordpress:412".to_owned()) && kinds.len() < all.len());
+        let since = sample::agenda().now.timestamp();
+        assert_eq!(ids(&Filter { since: Some(since), ..Filter::default() }), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_limit_cuts_off_is_counted() {
+        let agenda = sample::agenda();
+        let (waiting, more) = (agenda.waiting.len(), agenda.more);
+        let first = agenda.first(2);
+        assert_eq!((first.waiting.len(), first.more), (2, more + waiting - 2));
     }
 }

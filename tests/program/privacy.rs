@@ -191,7 +191,7 @@ fn what_an_export_knows_of_people_stays_in_it() {
     {
         let told = reminders(&blog, form, &["--with-private"]);
         assert!(told.len() > 1_000, "{form} says who waits");
-        assert_eq!(secrets.told_by(told.as_bytes()), [""; 0], "{form}");
+        assert!(secrets.told_by(told.as_bytes()).is_empty(), "{form}");
     }
     let kept: Vec<String> =
         blog.files().into_iter().filter(|name| name.contains("/private/")).collect();

@@ -10,7 +10,7 @@ use crate::config::{Answer, Config};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::remind::print::icalendar::Component;
 use crate::remind::print::{atom, email, github, html, icalendar, json, markdown};
-use crate::remind::{Agenda, Filter, Intent, Reach};
+use crate::remind::{Agenda, Filter, Intent, Judged, Reach};
 use crate::value::date;
 
 /// See who waits for an answer, and whom to answer first
@@ -38,7 +38,7 @@ pub(super) struct List {
     #[arg(long, value_name = "NUMBER")]
     limit: Option<usize>,
     /// What can be done in so many minutes: answers, then readers' own blogs
-    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "MINUTES", conflicts_with = "limit", value_parser = clap::value_parser!(u32).range(1..))]
     minutes: Option<u32>,
     /// Say why a comment counts as answered, or as waiting
     #[arg(long, value_name = "COMMENT")]
@@ -103,20 +103,16 @@ impl List {
         let filter = self.filter(&room)?;
         let judged = room.judged();
         if let Some(typed) = &self.why {
-            let id = room.desk.id(typed)?.to_owned();
-            let agenda = room.agenda(&judged, Reach::All, false)?;
-            let told = why::tell(&id, &judged, &agenda, console.sheet(), self.format == Form::Json);
-            console.result(&told);
-            return Ok(Outcome::Done);
+            return self.why(typed, &room, &judged, console);
         }
         let agenda = room.agenda(&judged, self.reach(&filter), self.shows_private())?;
-        let is_late = agenda.waiting.iter().any(|reminder| reminder.is_overdue);
         let agenda = agenda.only(&filter);
+        let is_late = agenda.waiting.iter().any(|reminder| reminder.is_overdue);
         let agenda = match self.minutes {
-            Some(minutes) => agenda.within(minutes, []),
-            None => agenda,
+            Some(minutes) => agenda.within(minutes, room.visits()),
+            None => agenda.first(self.limit()),
         };
-        if room.desk.said().next().is_some() && !judged.iter().any(|one| one.knows_an_owner()) {
+        if room.desk.said().next().is_some() && !judged.iter().any(Judged::knows_an_owner) {
             console.findings(&no_owner().into());
         }
         self.print(&agenda, &room, console);
@@ -124,6 +120,28 @@ impl List {
             Some(FailOn::Overdue) if is_late => Outcome::Content,
             _ => Outcome::Done,
         })
+    }
+
+    fn why(
+        &self,
+        typed: &str,
+        room: &Room,
+        judged: &[Judged<'_>],
+        console: &Console,
+    ) -> Result<Outcome, Findings> {
+        let id = room.desk.id(typed)?.to_owned();
+        let agenda = room.agenda(judged, Reach::All, false)?;
+        let is_json = self.format == Form::Json;
+        console.result(&why::tell(&id, judged, &agenda, console.sheet(), is_json));
+        Ok(Outcome::Done)
+    }
+
+    fn limit(&self) -> usize {
+        match (self.limit, self.format) {
+            (None, Form::Human) => USUAL,
+            (None | Some(0), _) => usize::MAX,
+            (Some(limit), _) => limit,
+        }
     }
 
     fn filter(&self, room: &Room) -> Result<Filter, Findings> {
@@ -139,11 +157,6 @@ impl List {
             post: self.post.clone(),
             person: self.person.clone(),
             kinds: self.kind.clone(),
-            limit: match (self.limit, self.format) {
-                (Some(0), _) => None,
-                (None, Form::Human) if self.minutes.is_none() => Some(USUAL),
-                (limit, _) => limit,
-            },
         })
     }
 

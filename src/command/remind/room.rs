@@ -8,12 +8,13 @@ use crate::build::{self, Place};
 use crate::command::Global;
 use crate::command::comments::desk::Desk;
 use crate::command::console::Console;
+use crate::comment::neighbour::{Neighbour, Neighbours};
 use crate::comment::private::{Contacts, Private};
 use crate::comment::{Conversation, Owners, Topic, html};
 use crate::config::Config;
 use crate::diag::Findings;
 use crate::remind::aside::Ledger;
-use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise, Reach};
+use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise, Reach, Visit};
 use crate::source::Repository;
 
 /// Everything that was said, with what was set aside.
@@ -69,6 +70,18 @@ impl Room {
     pub(in crate::command) fn folder(&self) -> String {
         let repository = Repository::of(&self.desk.blog.root).ok();
         repository.map(|repository| repository.folder()).unwrap_or_default()
+    }
+
+    /// Readers with a site of their own whom the blog owes a visit, the oldest debt first.
+    pub(super) fn visits(&self) -> Vec<Visit> {
+        let all = Neighbours::of(self.config()).meet(self.desk.conversations(), Vec::new());
+        let owed = all.into_iter().filter(|one| one.owed > 0);
+        let visit = |one: Neighbour| Visit {
+            name: one.name,
+            website: one.address,
+            comments: one.visits.count(),
+        };
+        owed.map(visit).collect()
     }
 
     pub(in crate::command) fn config(&self) -> &Config {
