@@ -34,6 +34,7 @@ pub mod comment;
 pub mod import;
 // — the whole —
 pub mod site;
+pub mod frame;
 pub mod remind;
 pub mod reply;
 pub mod report;

@@ -26,7 +26,7 @@ pub(crate) fn agenda() -> Agenda {
         snoozed: 1,
         their_turn: 3,
         hour: None,
-        assumed: vec!["one comment has no date: nobody knows how long its writer waits".into()],
+        assumed: vec!["1 comment is without a date: it counts as older".into()],
     }
 }
 

@@ -1,6 +1,6 @@
 //! What people are told of an agenda as a whole, in English: above its list, and below it.
 
-use super::Agenda;
+use super::{Agenda, Intent};
 use crate::value::plural::count;
 
 /// How much there is to do: `6 answers to write, 2 of them overdue`.
@@ -21,7 +21,7 @@ pub fn moment(agenda: &Agenda) -> String {
     agenda.now.strftime("%A, %-d %B %Y, %H:%M").to_string()
 }
 
-/// What is not in the list, a sentence each; nothing where all is.
+/// What is not in the list and what was assumed, a sentence each.
 pub fn besides(agenda: &Agenda) -> Vec<String> {
     let are = |number: usize| if number == 1 { "is" } else { "are" };
     let from = agenda.from.map(|from| from.to_zoned(agenda.now.time_zone().clone()));
@@ -34,7 +34,27 @@ pub fn besides(agenda: &Agenda) -> Vec<String> {
         (*snoozed, format!("{snoozed} {} snoozed.", are(*snoozed))),
         (*their_turn, format!("{}: you asked back.", turn(*their_turn))),
     ];
-    told.into_iter().filter(|(number, _)| *number > 0).map(|(_, sentence)| sentence).collect()
+    let told = told.into_iter().filter(|(number, _)| *number > 0).map(|(_, sentence)| sentence);
+    told.chain(agenda.assumed.iter().map(|told| format!("{}.", capital(told)))).collect()
+}
+
+/// Words as the beginning of a sentence.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// What somebody did who wants this, as in `Ada asked`.
+pub fn deed(kind: Intent) -> &'static str {
+    match kind {
+        Intent::Question => "asked",
+        Intent::Correction => "corrected something",
+        Intent::Disagreement => "disagrees",
+        Intent::Request => "asks something of you",
+        Intent::Story => "told a story",
+        Intent::Remark => "wrote",
+        Intent::Thanks => "said thanks",
+    }
 }
 
 fn turn(readers: usize) -> String {
@@ -72,10 +92,12 @@ mod tests {
             "41 older, from before 15 December 2025, are not listed.",
             "1 is snoozed.",
             "It is 3 readers' turn: you asked back.",
+            "1 comment is without a date: it counts as older.",
         ];
         assert_eq!(besides(&agenda), expected);
         (agenda.more, agenda.older, agenda.snoozed, agenda.their_turn) = (0, 1, 0, 1);
         agenda.from = None;
+        agenda.assumed.clear();
         let expected = ["1 older is not listed.", "It is 1 reader's turn: you asked back."];
         assert_eq!(besides(&agenda), expected);
     }

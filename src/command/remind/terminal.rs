@@ -1,8 +1,8 @@
 //! An agenda at the terminal.
 
 use crate::command::sheet::Sheet;
-use crate::remind::{Agenda, Band, Intent, Reminder, wait};
-use crate::value::plural::count;
+use crate::remind::{Agenda, Band, Reminder, summary, wait};
+use crate::value::plural::{count, times};
 
 /// The agenda in whole sentences, as wide as the terminal.
 pub(super) fn tell(agenda: &Agenda, sheet: Sheet) -> String {
@@ -49,7 +49,7 @@ fn entry(one: &Reminder, agenda: &Agenda, sheet: Sheet) -> String {
         many => format!(" in {many} comments"),
     };
     let who = format!("{} ({})", person.name, wait::acquaintance(person));
-    let what = format!("{who} {}{several} under “{}”", verb(one.kind), post.title);
+    let what = format!("{who} {}{several} under “{}”", summary::deed(one.kind), post.title);
     let mut told = sheet.wrap("  ", &format!("{}  {what}", sheet.title(&one.id)));
     told += &sheet.wrap("      ", &wait::told(one, &agenda.now));
     if !one.text.is_empty() {
@@ -64,19 +64,6 @@ fn entry(one: &Reminder, agenda: &Agenda, sheet: Sheet) -> String {
     told
 }
 
-/// What somebody did who wants this.
-fn verb(kind: Intent) -> &'static str {
-    match kind {
-        Intent::Question => "asked",
-        Intent::Correction => "corrected something",
-        Intent::Disagreement => "disagrees",
-        Intent::Request => "asks something of you",
-        Intent::Story => "told a story",
-        Intent::Remark => "wrote",
-        Intent::Thanks => "said thanks",
-    }
-}
-
 /// Whom to visit.
 fn visits(agenda: &Agenda, sheet: Sheet) -> String {
     let visits = agenda.hour.iter().flat_map(|hour| &hour.visits);
@@ -89,14 +76,6 @@ fn visits(agenda: &Agenda, sheet: Sheet) -> String {
         })
         .collect();
     if told.is_empty() { told } else { format!("\n{}\n\n{told}", sheet.title("Then visit")) }
-}
-
-fn times(number: usize) -> String {
-    match number {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
-    }
 }
 
 /// Those who may have been answered, a line each.

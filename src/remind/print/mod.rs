@@ -11,6 +11,8 @@ pub mod json;
 pub mod markdown;
 mod origin;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use jiff::{Timestamp, Zoned};
 

@@ -30,8 +30,7 @@ pub fn print(agenda: &Agenda) -> String {
     if room.left_out > 0 {
         parts.push(format!("{} more did not fit here: see `hobnob remind`.\n", room.left_out));
     }
-    let besides =
-        summary::besides(agenda).into_iter().chain(agenda.assumed.iter().take(20).cloned());
+    let besides = summary::besides(agenda).into_iter().take(20);
     let besides: String = besides.map(|told| format!("- {}\n", words(&told))).collect();
     parts.extend(Some(besides).filter(|besides| !besides.is_empty()));
     parts.join("\n")

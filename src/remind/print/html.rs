@@ -1,9 +1,0 @@
-//! As one private page, without a script.
-
-use crate::remind::Agenda;
-
-/// Prints it.
-pub fn print(agenda: &Agenda) -> String {
-    let _ = agenda;
-    String::new()
-}
