@@ -8,7 +8,8 @@ use std::path::Path;
 
 const BASE_URL: &str = "https://opendoor.example/";
 const PHONE: View = View { width: 360, scheme: "light" };
-const VIEWS: [View; 4] = [
+/// How pages are looked at.
+pub(crate) const VIEWS: [View; 4] = [
     PHONE,
     View { width: 360, scheme: "dark" },
     View { width: 1280, scheme: "light" },
@@ -58,7 +59,7 @@ fn addresses(blog: &Blog) -> Vec<String> {
 }
 
 /// What is wrong with the page at `address`, seen on a phone.
-fn complaints(browser: &mut Chromium, address: &str) -> Vec<String> {
+pub(crate) fn complaints(browser: &mut Chromium, address: &str) -> Vec<String> {
     let mut found = browser.open(address, PHONE);
     let wide = browser.evaluate(TOO_WIDE);
     found.extend(strings(&wide).map(|element| format!("{element} is too wide")));

@@ -105,10 +105,12 @@ impl Chromium {
         std::mem::take(&mut self.complaints)
     }
 
-    /// The value of a JavaScript expression on the open page.
+    /// The value of a JavaScript expression on the open page, or of what it promises.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
-        let mut answer = self
-            .call("Runtime.evaluate", &json!({"expression": expression, "returnByValue": true}));
+        let mut answer = self.call(
+            "Runtime.evaluate",
+            &json!({"expression": expression, "returnByValue": true, "awaitPromise": true}),
+        );
         assert!(answer["exceptionDetails"].is_null(), "{expression} throws: {answer}");
         answer["result"]["value"].take()
     }

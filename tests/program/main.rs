@@ -20,10 +20,12 @@ mod policy;
 mod post;
 mod pre_commit;
 mod privacy;
+mod private_pages;
 mod properties;
 mod python;
 mod repository;
 mod sessions;
+mod standards;
 mod strangers;
 mod talk;
 #[path = "../harmless/vectors.rs"]

@@ -30,9 +30,8 @@ pub fn print(agenda: &Agenda) -> String {
     if room.left_out > 0 {
         parts.push(format!("{} more did not fit here: see `hobnob remind`.\n", room.left_out));
     }
-    let besides = summary::besides(agenda).into_iter().take(20);
-    let besides: String = besides.map(|told| format!("- {}\n", words(&told))).collect();
-    parts.extend(Some(besides).filter(|besides| !besides.is_empty()));
+    let besides = summary::besides(agenda).join(" ");
+    parts.extend(Some(words(&besides)).filter(|told| !told.is_empty()).map(|told| told + "\n"));
     parts.join("\n")
 }
 
@@ -53,9 +52,9 @@ fn item(bullet: &str, reminder: &Reminder, agenda: &Agenda) -> String {
         ..=1 => "comment".to_owned(),
         several => count(several, "comment"),
     };
+    // The comment stands last: at the beginning it would make the line one of HTML.
     format!(
-        "{bullet} {} **{}** ({}{}) · {} · {} · {} · {}\n  > {}\n",
-        comment(id),
+        "{bullet} **{}** ({}{}) · {} · {} · {} · {} {}\n  > {}\n",
         words(&person.name),
         wait::acquaintance(person),
         email.unwrap_or_default(),
@@ -63,6 +62,7 @@ fn item(bullet: &str, reminder: &Reminder, agenda: &Agenda) -> String {
         wait::told(reminder, &agenda.now),
         link(&words(&post.title), &post.url),
         link(&comments, url),
+        comment(id),
         words(&reminder.text),
     )
 }
