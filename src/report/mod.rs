@@ -10,6 +10,7 @@
 
 mod book;
 mod figures;
+pub mod giving;
 mod list;
 mod measure;
 mod period;

@@ -1,5 +1,6 @@
 //! `hobnob report`: how the community is doing.
 
+mod giving;
 mod measured;
 mod terminal;
 
@@ -18,6 +19,12 @@ use jiff::Zoned;
 pub(super) struct Report {
     #[command(flatten)]
     days: Days,
+    /// What you gave those readers who write elsewhere: whom you linked to, and whom you never did
+    #[arg(long, conflicts_with_all = ["since", "until", "last"])]
+    giving: bool,
+    /// With `--giving`, the most to show of each list; 0 for all [default: 20]
+    #[arg(long, value_name = "NUMBER", requires = "giving")]
+    limit: Option<usize>,
     /// How to report
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Form,
@@ -54,6 +61,11 @@ pub(super) enum Form {
 impl Report {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let room = Room::open(global, console)?;
+        if self.giving {
+            let told = giving::told(&room, self.format, self.limit, console.sheet())?;
+            console.result(&told);
+            return Ok(Outcome::Done);
+        }
         let report = measured::measured(&room, &self.days)?;
         console.result(&match self.format {
             Form::Human => terminal::tell(&report, console.sheet()),

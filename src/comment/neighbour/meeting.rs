@@ -65,7 +65,11 @@ fn shown(conversation: &Conversation) -> impl Iterator<Item = Visit<'_>> {
 }
 
 fn is_visit(comment: &Comment) -> bool {
-    matches!(comment.kind, Kind::Comment | Kind::Mention | Kind::Pingback | Kind::Trackback)
+    let speaks =
+        matches!(comment.kind, Kind::Comment | Kind::Mention | Kind::Pingback | Kind::Trackback);
+    // Nobody is sent to a site that may be advertised here.
+    let is_doubtful = comment.judgement.is_some() && comment.mark.is_none();
+    speaks && !is_doubtful
 }
 
 /// The visits of each site. Whoever left an e-mail address is known by it where they name no site, and
@@ -137,12 +141,11 @@ impl Neighbour {
         let said = || visits.iter().rev().map(|visit| visit.comment);
         let names = said().map(|comment| html::name(&comment.author.name));
         let name = names.into_iter().find(|name| !name.is_empty());
-        let address =
-            said().find_map(site).map_or_else(|| format!("https://{home}/"), str::to_owned);
+        let address = said().filter_map(site).find_map(html::address);
         let owed = owed(&visits, &gifts);
         Self {
             name: name.unwrap_or_else(|| home.clone()),
-            address,
+            address: address.unwrap_or_else(|| format!("https://{home}/")),
             visits: Visits::of(&visits),
             owed: owed.len(),
             owed_since: owed.iter().find_map(|visit| visit.comment.date),

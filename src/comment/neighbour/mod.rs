@@ -102,7 +102,8 @@ impl Neighbours {
     /// stand last, the latest visit first. `gifts` are links that stand neither in comments nor in the
     /// configuration.
     ///
-    /// Counts what the blog shows: comments and the mentions of its posts on other sites, but no likes.
+    /// Counts what the blog shows and nobody doubts: comments, and the mentions of its posts on other
+    /// sites, but no likes.
     pub fn meet<'a>(
         &self,
         conversations: impl IntoIterator<Item = &'a Conversation>,
