@@ -50,6 +50,7 @@ impl Moving {
 
     /// Takes those out of a conversation that leave it. Of a post that was found, everybody does.
     fn part(&mut self, mut conversation: Conversation, found: &BTreeMap<Home, Home>) {
+        self.take_along(&conversation);
         let home = Home::of(&conversation);
         let all = found.get(&home).filter(|_| home.document().is_empty());
         for comment in std::mem::take(&mut conversation.comments) {
@@ -61,6 +62,18 @@ impl Moving {
         }
         if home.document().is_empty() && !conversation.comments.is_empty() {
             self.nowhere.insert(home, conversation);
+        }
+    }
+
+    /// What was answered here, and no export tells of, goes with the comment that it is for. By time, an
+    /// answer stands behind that.
+    fn take_along(&mut self, conversation: &Conversation) {
+        let own = conversation.comments.iter().filter(|comment| comment.origin.is_none());
+        for comment in own {
+            let parent = comment.parent.as_ref().map(|parent| fingerprint([&**parent]));
+            if let Some(goes) = parent.and_then(|parent| self.leaving.get(&parent)).cloned() {
+                self.leaving.entry(fingerprint([&*comment.id])).or_insert(goes);
+            }
         }
     }
 
