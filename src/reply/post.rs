@@ -16,7 +16,8 @@ pub fn post(shelf: &Shelf, path: &str, answer: &Answer) -> Result<Comment, Findi
     let _alone = shelf.lock();
     let before = shelf.text(path)?;
     let mut conversations = before.as_ref().map(store::parse).transpose()?.unwrap_or_default();
-    let comment = add(&mut conversations, answer).map_err(|found| found.in_file(shown(path)))?;
+    let comment = add(&mut conversations, answer)
+        .map_err(|found| Findings::from(found.in_file(shown(path))))?;
     let mut stage = shelf.stage();
     stage.put_text(path, Some(&store::print_all(&conversations, before.as_deref())))?;
     let is_same = shelf.text(path)?.map(|text| text.content.clone())
@@ -41,23 +42,23 @@ fn shown(path: &str) -> String {
 }
 
 /// Adds an answer to the conversation that holds what it is for.
-fn add(all: &mut [Conversation], answer: &Answer) -> Result<Comment, Diagnostic> {
+fn add(all: &mut [Conversation], answer: &Answer) -> Result<Comment, Box<Diagnostic>> {
     let is_parent = |comment: &Comment| comment.id == answer.parent;
     let found = all.iter_mut().find(|all| all.comments.iter().any(is_parent));
     let Some(conversation) = found else {
         let message = format!("`{}` is no longer here", answer.parent);
         let found = Diagnostic::setup("reply/changed", message);
-        return Err(found.help("do the same again: it is looked for anew"));
+        return Err(found.help("do the same again: it is looked for anew").into());
     };
     if let Some(refused) = conversation.comments.iter().find(|one| is_parent(one)).and_then(refusal)
     {
-        return Err(refused);
+        return Err(refused.into());
     }
     let comment = answer.comment();
     if let Some(same) = conversation.comments.iter().find(|one| is_same(one, &comment)) {
         let message = format!("`{}` says exactly this already", same.id);
         let found = Diagnostic::setup(AGAIN, message);
-        return Err(found.help("say something else, or leave it as it is"));
+        return Err(found.help("say something else, or leave it as it is").into());
     }
     conversation.comments.push(comment.clone());
     conversation.sort();

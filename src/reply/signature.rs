@@ -2,7 +2,7 @@
 
 use crate::comment::{Claim, Owners};
 use crate::config::Config;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Findings};
 use crate::value::suggest::did_you_mean;
 use crate::value::url::UrlPath;
 
@@ -32,16 +32,18 @@ impl<'a> Signatures<'a> {
     ///
     /// # Errors
     /// When nobody is called so.
-    pub fn named(&self, name: &str) -> Result<Signature, Diagnostic> {
+    pub fn named(&self, name: &str) -> Result<Signature, Findings> {
         self.known(name).ok_or_else(|| {
             let found = format!("nobody called `{name}` answers for this blog");
             let found = Diagnostic::setup("reply/as", found);
             let names = self.names();
             let near = did_you_mean(name, names.iter().copied());
-            found.help(near.unwrap_or_else(|| match names.is_empty() {
-                true => "name yourself in hobnob.yaml: `author: Your Name`".to_owned(),
-                false => format!("write one of `{}`", names.join("`, `")),
-            }))
+            found
+                .help(near.unwrap_or_else(|| match names.is_empty() {
+                    true => "name yourself in hobnob.yaml: `author: Your Name`".to_owned(),
+                    false => format!("write one of `{}`", names.join("`, `")),
+                }))
+                .into()
         })
     }
 
@@ -50,7 +52,7 @@ impl<'a> Signatures<'a> {
     ///
     /// # Errors
     /// When the configuration names nobody at all.
-    pub fn usual(&self, authors: &[String]) -> Result<Signature, Diagnostic> {
+    pub fn usual(&self, authors: &[String]) -> Result<Signature, Findings> {
         let of_post = authors.iter().filter_map(|author| self.known(author));
         let mut of_post = of_post.filter(|signature| self.answers(signature));
         let of_blog = || self.config.author.as_deref().map(|author| self.author(author));
@@ -59,6 +61,7 @@ impl<'a> Signatures<'a> {
             let message = "nobody is named who answers for this blog";
             Diagnostic::setup("reply/as", message)
                 .help("name yourself in hobnob.yaml: `author: Your Name`")
+                .into()
         })
     }
 
@@ -126,14 +129,15 @@ mod tests {
     fn two_co_authors_each_sign_for_themselves() {
         let config = config(TWO);
         let all = Signatures::of(&config);
-        let name = |found: Result<Signature, Diagnostic>| found.unwrap().name;
+        let name = |found: Result<Signature, Findings>| found.unwrap().name;
         assert_eq!(name(all.named("ben")), "Ben");
         assert_eq!(name(all.named("ADA_L")), "ada_l");
         assert_eq!(name(all.named("guest")), "Cy");
         let ada = all.named("Ada L").unwrap();
         assert_eq!(ada.url.as_deref(), Some("https://a.example/ada/"));
         let nobody = all.named("bem").unwrap_err();
-        assert_eq!(nobody.help, ["did you mean `ben`?"]);
+        let help: Vec<&String> = nobody.iter().flat_map(|found| &found.help).collect();
+        assert_eq!(help, ["did you mean `ben`?"]);
         let usual = |authors: &[&str]| {
             let authors: Vec<String> = authors.iter().map(|name| (*name).to_owned()).collect();
             name(all.usual(&authors))
@@ -148,6 +152,6 @@ mod tests {
         assert_eq!(usual("author: Ada\n").unwrap(), "Ada");
         assert_eq!(usual("comments: {owners: [{names: [Ben, B]}]}\n").unwrap(), "Ben");
         assert_eq!(usual("authors: {cy: {name: Cy}}\n").unwrap(), "Cy");
-        assert_eq!(usual("").unwrap_err().code, "reply/as");
+        assert_eq!(usual("").unwrap_err().outcome(), crate::diag::Outcome::Setup);
     }
 }

@@ -23,6 +23,7 @@ mod privacy;
 mod private_pages;
 mod properties;
 mod python;
+mod reply;
 mod repository;
 mod sessions;
 mod standards;

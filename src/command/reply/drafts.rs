@@ -100,11 +100,12 @@ impl Drafts {
     /// Says in what went wrong where the words are, and how to go on.
     pub(super) fn tell(&self, found: Findings) -> Findings {
         let mut all: Vec<Diagnostic> = found.sorted().into_iter().collect();
-        if let Some(last) = all.pop() {
-            let help = format!("your words are kept in `{}`", self.shown());
-            let id = &self.id;
-            let on = format!("`hobnob reply {id}` goes on with them, `--discard` throws them away");
-            all.push(last.help(help).help(on));
+        if let Some(last) = all.iter_mut().rfind(|found| found.is_error()) {
+            let (id, draft) = (&self.id, self.shown());
+            last.help.push(format!("your words are kept in `{draft}`"));
+            last.help.push(format!(
+                "`hobnob reply {id}` goes on with them, `--discard` throws them away"
+            ));
         }
         all.into_iter().collect()
     }

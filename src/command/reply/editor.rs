@@ -52,7 +52,7 @@ pub(super) fn write(
 }
 
 /// The editor that `$VISUAL` or `$EDITOR` names, else one that is usually there.
-fn editor() -> Result<String, Diagnostic> {
+fn editor() -> Result<String, Findings> {
     let named = ["VISUAL", "EDITOR"].into_iter().find_map(variable);
     let usual = || USUAL.into_iter().find(|name| is_there(name)).map(str::to_owned);
     let windows = || cfg!(windows).then(|| "notepad".to_owned());
@@ -60,6 +60,7 @@ fn editor() -> Result<String, Diagnostic> {
         Diagnostic::setup("reply/editor", "neither `$VISUAL` nor `$EDITOR` names an editor")
             .help("name one: `export EDITOR=nano`")
             .help("or give the words: `-m \"Thank you!\"`")
+            .into()
     })
 }
 

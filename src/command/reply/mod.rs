@@ -1,5 +1,6 @@
 //! `hobnob reply`: a comment answered on the spot.
 
+mod asked;
 mod drafts;
 mod editor;
 mod input;
@@ -8,17 +9,15 @@ mod told;
 use clap::Args;
 
 use super::check::Strictness;
-use super::comments::desk::{Desk, Drawer};
+use super::comments::desk::Desk;
 use super::comments::tell;
 use super::console::Console;
 use super::{Format, Global};
-use crate::comment::{Comment, Family};
-use crate::diag::{Diagnostic, Findings, Outcome};
-use crate::document::Document;
+use crate::diag::{Findings, Outcome};
 use crate::policy::judge::Bench;
 use crate::policy::setting::Policy;
-use crate::reply::{self, Answer, Signature, Signatures};
-use crate::source::{self, Source};
+use crate::reply::{self, Answer};
+use asked::Asked;
 use drafts::Drafts;
 use editor::Left;
 use input::Input;
@@ -56,14 +55,6 @@ pub(super) struct Reply {
     format: Format,
 }
 
-/// A comment about to be answered.
-struct Asked<'a> {
-    /// The file that holds it, from `comments/`.
-    path: &'a str,
-    family: Family<'a>,
-    signature: Signature,
-}
-
 impl Reply {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let desk = Desk::open(global)?;
@@ -73,9 +64,9 @@ impl Reply {
             console.say(&told::discarded(drafts.discard()?));
             return Ok(Outcome::Done);
         }
-        let asked = self.asked(&desk, id)?;
-        let now = global.now(&desk.blog.config.time_zone)?;
-        console.findings(&reply::doubts(&asked.family, now.timestamp()));
+        let asked = Asked::find(&desk, id, self.signed.as_deref())?;
+        let now = || global.now(&desk.blog.config.time_zone);
+        console.findings(&reply::doubts(&asked.family, now()?.timestamp()));
         if self.format == Format::Human {
             console.say(&tell::family(console.sheet(), &asked.family));
         }
@@ -83,11 +74,12 @@ impl Reply {
             self.tell_nothing(console);
             return Ok(Outcome::Done);
         };
-        let signature = asked.signature.clone();
-        let parent = asked.family.itself.id.clone();
-        let answer = Answer { parent, words, signature, at: now.timestamp() };
+        // To write may take an hour, and the answer is of when it was done.
+        let now = now()?;
+        let answer = asked.answer(words, now.timestamp());
         let told = self.give(&desk, &asked, &answer, &now);
-        let told = told.map_err(|found| match found.iter().any(reply::is_given) {
+        let is_safe = |found: &Findings| self.dry_run || found.iter().any(reply::is_given);
+        let told = told.map_err(|found| match is_safe(&found) {
             true => found,
             false => drafts.keep(&answer.words, found),
         })?;
@@ -97,25 +89,6 @@ impl Reply {
         }
         self.clear(&drafts, &answer, console);
         Ok(Outcome::Done)
-    }
-
-    /// Finds what is to be answered, and by whom.
-    fn asked<'a>(&self, desk: &'a Desk, id: &str) -> Result<Asked<'a>, Findings> {
-        let within = |drawer: &'a Drawer| {
-            let families = drawer.conversations.iter().find_map(|all| Family::of(all, id));
-            families.map(|family| (drawer.path.as_str(), family))
-        };
-        let found = desk.drawers.iter().find_map(within);
-        let (path, family) = found.ok_or_else(|| lost(id))?;
-        if let Some(refused) = reply::refusal(family.itself) {
-            return Err(refused.into());
-        }
-        let signatures = Signatures::of(&desk.blog.config);
-        let signature = match &self.signed {
-            Some(name) => signatures.named(name)?,
-            None => signatures.usual(&authors(desk, &family.conversation.topic.document))?,
-        };
-        Ok(Asked { path, family, signature })
     }
 
     /// The words, wherever they come from; `None` where there are none after all.
@@ -184,26 +157,10 @@ impl Reply {
         let document = &asked.family.conversation.topic.document;
         let found = reply::judge(&answer.words, document, Bench::new(config, &policy, now))?;
         let ((), warnings) = found.or_value(())?;
-        let comment: Comment = match self.dry_run {
+        let comment = match self.dry_run {
             true => answer.comment(),
             false => reply::post(&desk.shelf, asked.path, answer)?,
         };
         Ok(Told::of(comment, asked, warnings, config, !self.dry_run))
     }
-}
-
-/// Who wrote the post, as its front matter names them; nobody where it cannot be read.
-fn authors(desk: &Desk, document: &str) -> Vec<String> {
-    let read = |path: &str| {
-        let file = source::file(&desk.blog.root.join("content"), path)?;
-        let source = Source::read(&file).ok()?;
-        let (document, _) = Document::parse(&source, &desk.blog.config).ok()?;
-        document.front.terms.get("authors").cloned()
-    };
-    read(document).unwrap_or_default()
-}
-
-fn lost(id: &str) -> Diagnostic {
-    Diagnostic::setup("comments/id", format!("there is no comment `{id}`"))
-        .help("`hobnob comments list` shows their ids")
 }
