@@ -96,6 +96,7 @@ fn tell_row(row: &Row, say: &mut impl FnMut(&str, &str)) {
     for (name, is_so) in [
         ("bot", row.writer.is_bot),
         ("owner", row.is_owner),
+        ("acknowledged", row.is_acknowledged),
         ("labelled spam", row.is_labelled_spam),
     ] {
         say("  is", if is_so { name } else { "" });

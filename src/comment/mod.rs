@@ -91,6 +91,8 @@ pub struct Comment {
     pub author: Author,
     /// Whether the blog's owner said it.
     pub is_owner: bool,
+    /// Whether the owner acknowledged it where it was said: by a like, or as the answer to a question.
+    pub is_acknowledged: bool,
     /// When; `None` where the export had no possible date.
     pub date: Option<Timestamp>,
     /// When it was last changed by its writer.
@@ -274,7 +276,7 @@ pub struct Origin {
     pub body: String,
     /// Of the status.
     pub status: String,
-    /// Of all the rest: parent, kind, date, address.
+    /// Of all the rest: parent, kind, date, address, and whether it was acknowledged.
     pub place: String,
 }
 

@@ -28,6 +28,9 @@ pub fn object(topic: &Topic, comment: &Comment) -> Value {
         "url": comment.url,
     });
     if let Some(object) = object.as_object_mut() {
+        if comment.is_acknowledged {
+            object.insert("acknowledged".to_owned(), json!(true));
+        }
         insert_body(object, &comment.body);
         insert_judgement(object, comment);
     }

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Changes with everything that changes the bytes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Writes conversations as bytes.
 pub fn pack(conversations: &[Conversation]) -> Vec<u8> {
@@ -48,6 +48,7 @@ impl Packer {
         self.optional(comment.author.url.as_ref(), |it, words| it.words(words));
         self.optional(comment.author.person.as_ref(), |it, words| it.words(words));
         self.0.push(u8::from(comment.is_owner));
+        self.0.push(u8::from(comment.is_acknowledged));
         self.optional(comment.date.as_ref(), Self::moment);
         self.optional(comment.edited.as_ref(), Self::moment);
         self.choice(comment.body.markup, &Markup::ALL);
@@ -124,6 +125,7 @@ impl Unpacker<'_> {
                 person: self.optional(Self::words)?,
             },
             is_owner: self.truth()?,
+            is_acknowledged: self.truth()?,
             date: self.optional(Self::moment)?,
             edited: self.optional(Self::moment)?,
             body: Body { markup: self.choice(&Markup::ALL)?, text: self.words()? },

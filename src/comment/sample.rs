@@ -13,6 +13,7 @@ pub(crate) fn comment(id: &str, parent: Option<&str>, second: i64) -> Comment {
         status: Status::Published,
         author: Author { name: "Ada".to_owned(), ..Author::default() },
         is_owner: false,
+        is_acknowledged: false,
         date: Timestamp::from_second(second).ok(),
         edited: None,
         body: Body::html("<p>Words.</p>"),

@@ -39,6 +39,7 @@ impl Answer {
             status: Status::Published,
             author: Author { name, url, person: None },
             is_owner: true,
+            is_acknowledged: false,
             date: Timestamp::from_second(self.at.as_second()).ok(),
             edited: None,
             body: Body::markdown(&*self.words),

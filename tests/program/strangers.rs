@@ -45,6 +45,7 @@ fn hostile() -> Vec<Comment> {
             person: None,
         },
         is_owner: false,
+        is_acknowledged: false,
         date: format!("2026-03-02T10:00:{:02}Z", at % 60).parse().ok(),
         edited: None,
         body: attack.body(),

@@ -15,6 +15,7 @@ fn comment(id: &str, name: &str, body: &str) -> Comment {
         status: Status::Published,
         author: Author { name: name.to_owned(), ..Author::default() },
         is_owner: false,
+        is_acknowledged: false,
         date: format!("2024-01-{day:02}T10:00:00Z").parse().ok(),
         edited: None,
         body: Body::plain(body),

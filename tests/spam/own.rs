@@ -30,6 +30,7 @@ fn comment(id: &str, number: usize, value: &Value) -> (Comment, Subject) {
             person: None,
         },
         is_owner: false,
+        is_acknowledged: false,
         date: written.checked_add(minutes).ok(),
         edited: None,
         body: Body::markdown(word("body")),

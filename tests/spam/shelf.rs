@@ -68,6 +68,7 @@ fn comment(row: Row) -> Comment {
         status: row.status,
         author: Author { name: row.writer.name, url: row.writer.url, person },
         is_owner: row.is_owner,
+        is_acknowledged: row.is_acknowledged,
         date: match row.date {
             Moment::At(date) => Some(date),
             Moment::Local(local) => {

@@ -68,6 +68,7 @@ pub(super) fn item(comment: &Comment, indent: usize) -> String {
     lines.words("url", author.url.as_deref());
     lines.words("person", author.person.as_deref());
     lines.bare("owner", comment.is_owner.then_some("true"));
+    lines.bare("acknowledged", comment.is_acknowledged.then_some("true"));
     lines.words("source", comment.url.as_deref());
     lines.words("suspicion", comment.judgement.as_ref().map(words::judgement).as_deref());
     let odd = (!comment.oddities.is_empty()).then(|| words::oddities(&comment.oddities));

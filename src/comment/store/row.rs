@@ -11,7 +11,7 @@ use crate::value::suggest::did_you_mean;
 use jiff::Timestamp;
 
 /// Every key of a comment, in the order they are written.
-pub(super) const KEYS: [&str; 19] = [
+pub(super) const KEYS: [&str; 20] = [
     "id",
     "parent",
     "kind",
@@ -23,6 +23,7 @@ pub(super) const KEYS: [&str; 19] = [
     "url",
     "person",
     "owner",
+    "acknowledged",
     "source",
     "suspicion",
     "odd",
@@ -76,6 +77,9 @@ impl Row {
             status: faults.choice(&self, "status", &Status::ALL).unwrap_or_default(),
             author,
             is_owner: faults.read(&self, "owner", TRUTH, parse_truth).unwrap_or_default(),
+            is_acknowledged: faults
+                .read(&self, "acknowledged", TRUTH, parse_truth)
+                .unwrap_or_default(),
             date: faults.read(&self, "date", DATE, |words| words.parse::<Timestamp>().ok()),
             edited: faults.read(&self, "edited", DATE, |words| words.parse::<Timestamp>().ok()),
             url: self.optional("source"),

@@ -40,6 +40,7 @@ comments:
   author: Ada
   url: https://ada.example/
   person: 0f6a1b2c3d4e
+  acknowledged: true
   origin: 1a 2b 3c 4d
   lines: |-
     What a good start.
@@ -235,7 +236,7 @@ fn comment() -> impl Strategy<Value = Comment> {
     let body = (one_of(Markup::ALL), words()).prop_map(|(markup, text)| Body { markup, text });
     let origin = ["[0-9a-f]{4}", "[0-9a-f]{4}", "[0-9a-f]{4}", "[0-9a-f]{4}"]
         .prop_map(|[author, body, status, place]| Origin { author, body, status, place });
-    let place = (one_of(Kind::ALL), one_of(Status::ALL), any::<bool>(), moment(), moment());
+    let place = (one_of(Kind::ALL), one_of(Status::ALL), any::<[bool; 2]>(), moment(), moment());
     let thought = (
         proptest::option::of(judgement()),
         proptest::option::of(one_of(Mark::ALL)),
@@ -244,7 +245,7 @@ fn comment() -> impl Strategy<Value = Comment> {
     );
     ("[!-~]{1,3}[ -~]{0,9}é?", some_words(), some_words(), author, body, place, thought).prop_map(
         |(id, parent, url, author, body, place, (judgement, mark, oddities, origin))| {
-            let (kind, status, is_owner, date, edited) = place;
+            let (kind, status, [is_owner, is_acknowledged], date, edited) = place;
             Comment {
                 id,
                 parent,
@@ -252,6 +253,7 @@ fn comment() -> impl Strategy<Value = Comment> {
                 status,
                 author,
                 is_owner,
+                is_acknowledged,
                 date,
                 edited,
                 body,

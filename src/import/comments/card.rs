@@ -171,6 +171,7 @@ impl Card {
             kind: self.kind(),
             status: self.status(),
             is_owner: self.is_set(Field::Owner),
+            is_acknowledged: self.is_set(Field::Acknowledged),
             edited: self.edited(&date),
             url: self.words(Field::Link).and_then(|url| guess::site(&url)),
             is_labelled_spam: false,

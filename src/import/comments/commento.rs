@@ -112,6 +112,7 @@ impl Around {
             edited: stamp(comment, &["editedTime"]),
             body: body(comment),
             url: None,
+            is_acknowledged: false,
             is_labelled_spam: false,
             place: record.place.clone(),
         }

@@ -131,6 +131,7 @@ impl Blog {
             edited: stamp(comment, &["edited_at"]),
             body: Body::html(text(comment, &["html"]).unwrap_or_default()),
             url: None,
+            is_acknowledged: false,
             is_labelled_spam: false,
             place: record.place.clone(),
         }

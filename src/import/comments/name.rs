@@ -51,6 +51,8 @@ pub(super) enum Field {
     Hidden,
     /// Whether the blog's owner said it.
     Owner,
+    /// Whether the blog's owner acknowledged it.
+    Acknowledged,
     /// What it is.
     Kind,
     /// Where it stands in the world.
@@ -62,7 +64,7 @@ pub(super) enum Field {
 }
 
 /// Every field that can be said on the command line, with the word for it.
-const ALL: [(&str, Field); 25] = [
+const ALL: [(&str, Field); 26] = [
     ("id", Field::Id),
     ("post", Field::Post),
     ("title", Field::Title),
@@ -85,6 +87,7 @@ const ALL: [(&str, Field); 25] = [
     ("deleted", Field::Deleted),
     ("hidden", Field::Hidden),
     ("owner", Field::Owner),
+    ("acknowledged", Field::Acknowledged),
     ("kind", Field::Kind),
     ("url", Field::Link),
     ("depth", Field::Depth),
@@ -92,7 +95,7 @@ const ALL: [(&str, Field); 25] = [
 
 /// Names of each field in the languages that exports have been met in; without case, accents and all
 /// that is neither letter nor digit.
-const NAMES: [(Field, &str); 26] = [
+const NAMES: [(Field, &str); 27] = [
     (
         Field::Id,
         "id uid uuid guid objectid key number nr no commentid kennung identifiant identificador \
@@ -184,6 +187,7 @@ const NAMES: [(Field, &str); 26] = [
     (Field::Deleted, "deleted isdeleted deletedat removed isremoved trashed"),
     (Field::Hidden, "hidden ishidden"),
     (Field::Owner, "owner isowner admin isadmin isauthor byauthor byowner moderator ismoderator"),
+    (Field::Acknowledged, "acknowledged isacknowledged"),
     (Field::Kind, "kind type commenttype typ tipo"),
     (Field::Link, "permalink commenturl commentlink href"),
     (Field::Depth, "depth level indent nesting ebene niveau livello nivel"),

@@ -89,6 +89,7 @@ impl Meta {
             edited: stamp(comment, &["edit.time"]),
             body: body(comment),
             url: None,
+            is_acknowledged: false,
             is_labelled_spam: false,
             place,
         }

@@ -52,6 +52,8 @@ pub struct Row {
     pub writer: Writer,
     /// Whether the export itself says that the blog's owner said it.
     pub is_owner: bool,
+    /// Whether the export itself says that the blog's owner acknowledged it.
+    pub is_acknowledged: bool,
     /// When.
     pub date: Moment,
     /// When it was last changed by its writer.

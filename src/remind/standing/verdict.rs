@@ -19,7 +19,9 @@ impl Verdicts {
         let verdicts = talk.said.iter().map(|said| match said.speaker {
             Speaker::Owner => Some(Verdict { rule: Rule::Own, by: None }),
             Speaker::Nobody(rule) => Some(Verdict { rule, by: None }),
-            Speaker::Reader(_) => None,
+            Speaker::Reader(_) => {
+                said.comment.is_acknowledged.then_some(Verdict { rule: Rule::Native, by: None })
+            }
         });
         Self(verdicts.collect())
     }

@@ -1,7 +1,7 @@
 //! `hobnob remind baseline`: letting go of everything that is old, so that a first import does not bury
 //! anybody.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use jiff::{Timestamp, Zoned};
 use serde_json::json;
 
@@ -15,12 +15,13 @@ use crate::value::{date, plural};
 
 /// Let everything go that is older than a date
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("which").required(true).args(["before", "clear"])))]
 pub(in crate::command::remind) struct Baseline {
     /// Let go of what was written before this day
-    #[arg(long, value_name = "DATE", required_unless_present = "clear")]
+    #[arg(long, value_name = "DATE")]
     before: Option<String>,
     /// Let nothing go for its age any more
-    #[arg(long, conflicts_with = "before")]
+    #[arg(long)]
     clear: bool,
     /// How to report
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -34,7 +35,7 @@ impl Baseline {
         console: &Console,
     ) -> Result<Outcome, Findings> {
         let room = Room::open(global, console)?;
-        let written = self.before.as_deref().filter(|_| !self.clear);
+        let written = self.before.as_deref();
         let before = written.map(|written| moment(&room.now, written)).transpose()?;
         let shift = room.ledger.shift(&room.judged(), before, room.now.timestamp());
         let lines: Vec<Line> = shift.baseline.map(Line::Baseline).into_iter().collect();
@@ -65,25 +66,27 @@ fn told(shift: &Shift, written: Option<&str>) -> Vec<String> {
     if shift.baseline.is_none() {
         return vec!["It was so already.".to_owned()];
     }
-    let (let_go, waiting) = (comments(shift.let_go), comments(shift.waiting));
-    let again = match shift.again {
-        0 => String::new(),
-        again => format!(" {} again.", comments(again).1),
+    let wait = |number| comments(number, "waits", "wait");
+    let again = (shift.again > 0).then(|| format!(" {} again.", wait(shift.again)));
+    let again = again.unwrap_or_default();
+    let Some(written) = written else {
+        return vec![format!("Nothing is let go for its age any more.{again}")];
     };
-    match written {
-        None => vec![format!("Nothing is let go for its age any more.{again}")],
-        Some(written) => vec![
-            format!("{} let go, written before {written}.{again} {}.", let_go.0, waiting.1),
-            "`hobnob remind baseline --clear` takes it back.".to_owned(),
-        ],
-    }
+    let let_go = match shift.let_go {
+        0 => format!("No comment that waits was written before {written}."),
+        some => format!("{} let go, written before {written}.", comments(some, "is", "are")),
+    };
+    let waiting = wait(shift.waiting);
+    vec![
+        format!("{let_go}{again} {waiting} now."),
+        "`hobnob remind baseline --clear` takes it back.".to_owned(),
+    ]
 }
 
-/// `2 comments are` and `2 comments wait`.
-fn comments(number: usize) -> (String, String) {
-    let counted = plural::count(number, "comment");
-    let (is, waits) = if number == 1 { ("is", "waits") } else { ("are", "wait") };
-    (format!("{counted} {is}"), format!("{counted} {waits}"))
+/// `1 comment is`, `2 comments are`.
+fn comments(number: usize, one: &str, more: &str) -> String {
+    let verb = if number == 1 { one } else { more };
+    format!("{} {verb}", plural::count(number, "comment"))
 }
 
 fn json(shift: &Shift) -> String {

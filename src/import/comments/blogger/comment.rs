@@ -42,6 +42,7 @@ pub(super) fn row(entry: Entry, is_owner: bool, place: Place) -> Row {
         edited: None,
         body: Body::html(words),
         url: None,
+        is_acknowledged: false,
         is_labelled_spam: false,
         place,
     }

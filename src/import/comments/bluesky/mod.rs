@@ -58,7 +58,9 @@ impl Seen {
             Some(around) => {
                 if record.is_whole {
                     self.tell_thread(&around.root, &Value::Null, &record.place, sink);
-                    sink.row(row(post, &uri, &around, &record.place))?;
+                    let row = row(post, &uri, &around, &record.place);
+                    let is_acknowledged = is_liked(node, post, &around);
+                    sink.row(Row { is_acknowledged, ..row })?;
                 }
                 Known { uri, ..around }
             }
@@ -139,4 +141,12 @@ fn row(post: &Value, uri: &str, around: &Known, place: &Place) -> Row {
         is_owner: around.owner.is_some() && around.owner == first(post, &["author.did"]),
         ..row
     }
+}
+
+/// Whether the one who began the thread likes it or passed it on, or was the one who asked and did.
+fn is_liked(node: &Value, post: &Value, around: &Known) -> bool {
+    let by_owner = |like: &String| around.owner.is_some() && post::writer_of(like) == around.owner;
+    let own = ["viewer.like", "viewer.repost"].iter().filter_map(|name| first(post, &[name]));
+    first(node, &["threadContext.rootAuthorLike"]).is_some()
+        || own.into_iter().any(|like| by_owner(&like))
 }

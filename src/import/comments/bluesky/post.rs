@@ -54,6 +54,7 @@ pub(super) fn row(post: &Value, uri: &str, place: &Place) -> Row {
             ..Writer::default()
         },
         is_owner: false,
+        is_acknowledged: false,
         date: date(post, &["record.createdAt", "indexedAt"]),
         edited: None,
         body: body(post),

@@ -76,6 +76,7 @@ impl Post {
             edited: None,
             body: Body::html(words),
             url: None,
+            is_acknowledged: false,
             is_labelled_spam: false,
             place: Default::default(),
             writer: Writer { ip: filled(self.ip), ..self.writer },

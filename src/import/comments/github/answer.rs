@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::field::{date, first, inner, is_set, stamp, text};
+use super::super::field::{date, elements, first, inner, is_set, stamp, text};
 use super::super::{Place, Row, Writer};
 use super::post::number;
 use crate::comment::{Body, Kind, Status};
@@ -39,6 +39,7 @@ pub(super) fn row(value: &Value, thread: String, within: Option<String>, place: 
         status: status(value),
         writer,
         is_owner: association(value).as_deref() == Some("OWNER"),
+        is_acknowledged: is_acknowledged(value),
         date: date(value, &["createdAt", "created_at"]),
         edited: changes.iter().filter(is_changed).find_map(|name| stamp(value, &[name])),
         body,
@@ -46,6 +47,22 @@ pub(super) fn row(value: &Value, thread: String, within: Option<String>, place: 
         is_labelled_spam: false,
         place: place.clone(),
     }
+}
+
+/// Whether it was taken for the answer to a question, or whoever asked for the export liked it.
+fn is_acknowledged(value: &Value) -> bool {
+    let lists = ["reactionGroups", "reactions"].map(|name| inner(value, name));
+    let listed = lists.into_iter().flat_map(elements);
+    let listed = listed.map(|group| (first(group, &["content"]), group));
+    let named = lists.into_iter().filter_map(Value::as_object).flatten();
+    let named = named.map(|(content, group)| (Some(content.clone()), group));
+    let doubt = ["THUMBS_DOWN", "CONFUSED"];
+    let likes = |(content, group): (Option<String>, &Value)| {
+        let is_doubt = content.is_some_and(|content| doubt.contains(&content.as_str()));
+        is_set(group, "viewerHasReacted") && !is_doubt
+    };
+    ["isAnswer", "viewerHasUpvoted"].iter().any(|name| is_set(value, name))
+        || listed.chain(named).any(likes)
 }
 
 fn association(value: &Value) -> Option<String> {

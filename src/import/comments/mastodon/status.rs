@@ -71,6 +71,7 @@ pub(super) fn row(status: &Value, place: &Place) -> Row {
             ..Writer::default()
         },
         is_owner: false,
+        is_acknowledged: is_liked(status),
         date: date(status, &["created_at", "createdAt"]),
         edited: stamp(status, &["edited_at", "updatedAt"]),
         body: body(status),
@@ -78,6 +79,12 @@ pub(super) fn row(status: &Value, place: &Place) -> Row {
         is_labelled_spam: false,
         place: place.clone(),
     }
+}
+
+/// Whether whoever asked for it likes it or passed it on; without signing in, nobody did.
+fn is_liked(status: &Value) -> bool {
+    let has = |name: &&str| is_set(status, name);
+    ["favourited", "reblogged", "myReaction"].iter().any(has)
 }
 
 /// Only what everybody may see is public; whoever asks without signing in is told nothing else.

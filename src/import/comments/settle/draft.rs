@@ -65,6 +65,7 @@ impl Drawing<'_> {
             status: record.status,
             author: self.author(record.author),
             is_owner: record.is_owner,
+            is_acknowledged: record.is_acknowledged,
             date,
             edited: record.edited,
             body: record.body,

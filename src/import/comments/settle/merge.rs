@@ -39,6 +39,7 @@ pub(super) fn merge(stands: &mut Comment, came: Comment) -> Merged {
     if now.place == old.place {
         (stands.parent, stands.kind) = (came.parent, came.kind);
         (stands.date, stands.url) = (came.date, came.url);
+        stands.is_acknowledged = came.is_acknowledged;
         // Whether the parent is lost is known when everybody is here.
         let is_lost = stands.oddities.contains(&Oddity::LostParent);
         stands.oddities = came.oddities;
@@ -55,8 +56,10 @@ pub(super) fn merge(stands: &mut Comment, came: Comment) -> Merged {
 }
 
 /// What came, with what is known of it here and the blog's own export does not tell: the writer's key,
-/// and what was odd about an id, a parent and a date that came before.
+/// and what was odd about an id, a parent and a date that came before. Nor does an export tell what
+/// the owner liked that was made without signing in.
 fn with_known(mut came: Comment, stands: &Comment) -> Comment {
+    came.is_acknowledged |= stands.is_acknowledged;
     if came.author.person.is_none() && came.author.name == stands.author.name {
         came.author.person.clone_from(&stands.author.person);
     }
@@ -99,6 +102,21 @@ mod tests {
     use super::*;
     use crate::comment::Author;
     use crate::comment::sample::comment;
+
+    #[test]
+    fn what_was_acknowledged_stays_so() {
+        let mut stands = comment("mastodon:1", None, 7);
+        stands.origin = Some(origin::of(&stands));
+        let liked = Comment { is_acknowledged: true, ..comment("mastodon:1", None, 7) };
+        assert_eq!(merge(&mut stands, liked), Merged::Updated);
+        assert!(stands.is_acknowledged);
+        let signed_out = comment("mastodon:1", None, 7);
+        assert_eq!(merge(&mut stands, signed_out), Merged::Unchanged);
+        assert!(stands.is_acknowledged);
+        let later = comment("mastodon:1", None, 9);
+        assert_eq!(merge(&mut stands, later.clone()), Merged::Updated);
+        assert_eq!((stands.date, stands.is_acknowledged), (later.date, true));
+    }
 
     #[test]
     fn what_only_the_store_knows_stays() {

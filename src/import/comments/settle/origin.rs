@@ -30,8 +30,11 @@ fn body(body: &Body, edited: Option<Timestamp>) -> String {
 
 fn place(comment: &Comment) -> String {
     let words = |word: &Option<String>| word.clone().unwrap_or_default();
+    let (parent, url) = (words(&comment.parent), words(&comment.url));
     let date = second(comment.date);
-    digest([&*words(&comment.parent), comment.kind.name(), &date, &words(&comment.url)])
+    let place = [&*parent, comment.kind.name(), &date, &url];
+    // Said only where it is so: what was brought before anybody asked for it keeps its digest.
+    digest(place.into_iter().chain(comment.is_acknowledged.then_some("acknowledged")))
 }
 
 fn second(moment: Option<Timestamp>) -> String {

@@ -134,6 +134,7 @@ impl<'a> Spool<'a> {
         Record {
             author: self.people.author(&row.writer),
             is_owner: row.is_owner || self.people.is_owner(&row.writer, self.system),
+            is_acknowledged: row.is_acknowledged,
             private: self.people.private(&row.writer),
             id: row.id,
             parent: row.parent.filter(|parent| !parent.is_empty()),

@@ -105,6 +105,7 @@ fn row(mention: &Value, place: &Place) -> Row {
         edited: stamp(mention, &["updated"]),
         body,
         url,
+        is_acknowledged: false,
         is_labelled_spam: false,
         place: place.clone(),
     }

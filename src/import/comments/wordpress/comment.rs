@@ -129,6 +129,7 @@ impl Comment {
             edited: None,
             body: Body { markup: Markup::Lines, text: self.content.clone() },
             url,
+            is_acknowledged: false,
             is_labelled_spam: false,
             place,
             writer: self.into_writer(),

@@ -121,6 +121,7 @@ pub(super) fn row(id: &str, minute: i64, said: &str) -> Row {
         edited: None,
         body: Body::plain(words),
         url: None,
+        is_acknowledged: false,
         is_labelled_spam: false,
         place: Place { file: "export".into(), line: 1 },
     }
