@@ -40,7 +40,7 @@ pub use judgement::{Judgement, Reason, Verdict};
 pub use neighbour::{Neighbour, Neighbours};
 pub use opening::opening;
 pub use owner::{Claim, Owners, site};
-pub use person::{Key, identity};
+pub use person::{Key, identity, is_somebody};
 pub use reading::Reading;
 pub use thread::{Mentions, Thread, Turn, anchor};
 pub use website::Website;

@@ -2,6 +2,37 @@
 
 use super::Author;
 use crate::value::digest::Digest;
+use crate::value::fold::fold;
+
+/// Names that tell nobody from others, folded.
+const NOBODY: [&str; 26] = [
+    "",
+    "admin",
+    "anon",
+    "anoniem",
+    "anonim",
+    "anonimo",
+    "anonimowy",
+    "anonym",
+    "anonyme",
+    "anonymous",
+    "gast",
+    "ghost",
+    "guest",
+    "invite",
+    "no name",
+    "nobody",
+    "noname",
+    "someone",
+    "unknown",
+    "аноним",
+    "анонимно",
+    "анонім",
+    "匿名",
+    "匿名さん",
+    "名無し",
+    "익명",
+];
 
 /// A blog's own secret, by which e-mail addresses become keys that nobody else can make or turn
 /// back. It stays on the owner's machine.
@@ -36,6 +67,16 @@ pub fn identity(author: &Author) -> String {
             format!("{}\n{}", author.name.trim().to_lowercase(), host(author).unwrap_or_default())
         }
     }
+}
+
+/// Whether a name tells its bearer from others: `Anonymous` and `Guest` do not.
+pub(super) fn is_name(name: &str) -> bool {
+    !NOBODY.contains(&fold(name).trim())
+}
+
+/// Whether all comments of one [`identity`] are one person's.
+pub fn is_somebody(author: &Author) -> bool {
+    author.person.is_some() || is_name(&author.name) || host(author).is_some()
 }
 
 fn host(author: &Author) -> Option<String> {

@@ -4,8 +4,10 @@ use jiff::{Timestamp, Zoned};
 
 use super::hour::estimate;
 use super::pending::Pending;
+use super::priority::order;
 use super::{
-    Agenda, Blog, Exchange, Intent, People, Person, Post, Priority, Promise, Reminder, Settled,
+    Agenda, Blog, Case, Exchange, Intent, People, Person, Post, Priority, Promise, Reminder,
+    Settled, State,
 };
 use crate::comment::private::Contacts;
 use crate::comment::{Comment, Oddity, Reading, Topic, anchor, html, opening};
@@ -53,11 +55,7 @@ impl Facts<'_> {
     fn reminders(&self, exchanges: &[Exchange<'_>]) -> Vec<Reminder> {
         let mut all: Vec<Reminder> =
             exchanges.iter().filter_map(|exchange| self.reminder(exchange)).collect();
-        all.sort_by(|a, b| {
-            let age = |one: &Reminder| (one.since.is_none(), one.since);
-            let order = b.priority.sum().cmp(&a.priority.sum());
-            order.then_with(|| age(a).cmp(&age(b))).then_with(|| a.id.cmp(&b.id))
-        });
+        all.sort_by(order);
         all
     }
 
@@ -65,7 +63,8 @@ impl Facts<'_> {
         let first = *exchange.comments.first()?;
         let readings = exchange.comments.iter().map(|comment| Reading::of(&comment.body));
         let readings: Vec<Reading> = readings.collect();
-        let kind = readings.iter().map(Intent::of).min().unwrap_or(Intent::Remark);
+        let wants: Vec<Intent> = readings.iter().flat_map(Intent::all).collect();
+        let kind = wants.iter().min().copied().unwrap_or(Intent::Remark);
         let words = readings.iter().map(|reading| reading.words.split_whitespace().count()).sum();
         let post = (self.place)(exchange.topic);
         let since = exchange.since();
@@ -83,10 +82,26 @@ impl Facts<'_> {
             is_overdue: due.as_ref().is_some_and(|due| due < self.now),
             due,
             minutes: estimate(kind, words),
-            priority: Priority::default(),
+            priority: Priority::of(&self.case(exchange, wants)),
             standing: exchange.standing.clone(),
             text: opening(&said(&readings), MOST),
         })
+    }
+
+    fn case(&self, exchange: &Exchange<'_>, wants: Vec<Intent>) -> Case {
+        let since = exchange.since();
+        let known = self.people.get(&exchange.person());
+        let mut sites = exchange.comments.iter().filter_map(|one| one.author.url.as_deref());
+        Case {
+            wants,
+            familiarity: known.map(|known| known.familiarity(since)),
+            is_fellow: sites.any(|site| self.people.is_fellow(site)),
+            comments: exchange.comments.len(),
+            since,
+            due: since.and_then(|since| self.promise.due(since)).map(|due| due.timestamp()),
+            now: self.now.timestamp(),
+            is_perhaps: exchange.standing.rule.state() == State::Perhaps,
+        }
     }
 
     fn person(&self, exchange: &Exchange<'_>) -> Person {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::{Rule, Standing, State};
-use crate::comment::{Comment, Conversation, Topic, identity};
+use crate::comment::{Comment, Conversation, Topic, identity, is_somebody};
 
 /// A conversation with what the rule says of each of its comments.
 #[derive(Clone, Debug)]
@@ -89,10 +89,10 @@ impl<'a> Exchange<'a> {
     }
 }
 
-/// Who said it. Those who sign with nothing are each somebody else.
+/// Who said it. Those who sign with nothing, or with what anybody could, are each somebody else.
 fn person(comment: &Comment) -> String {
-    let author = &comment.author;
-    let is_signed =
-        author.person.is_some() || author.url.is_some() || !author.name.trim().is_empty();
-    if is_signed { identity(author) } else { format!("comment {}", comment.id) }
+    match is_somebody(&comment.author) {
+        true => identity(&comment.author),
+        false => format!("comment {}", comment.id),
+    }
 }

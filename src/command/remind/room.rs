@@ -48,7 +48,8 @@ impl Room {
         is_private: bool,
     ) -> Result<Agenda, Findings> {
         let config = self.config();
-        let people = People::of(self.desk.conversations(), &Owners::of(config));
+        let people = People::of(self.desk.conversations(), &Owners::of(config))
+            .with_blogroll(&config.people);
         let pending = Pending::of(judged, &self.ledger, &people, &self.now, reach);
         let documents: BTreeSet<&str> =
             pending.topics().map(|topic| topic.document.as_str()).collect();

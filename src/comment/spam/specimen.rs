@@ -1,7 +1,7 @@
 //! One comment, read once for all rules.
 
 use super::super::website::Website;
-use super::super::{Comment, Reading, identity, reading::Link};
+use super::super::{Comment, Reading, identity, person::is_name, reading::Link};
 use super::key::key;
 use crate::value::fold::{fold, length};
 
@@ -24,24 +24,6 @@ pub(super) struct Specimen<'a> {
     pub(super) person: Option<u64>,
 }
 
-/// Names that tell nobody from others, folded.
-const NOBODY: [&str; 14] = [
-    "",
-    "admin",
-    "anon",
-    "anonim",
-    "anonimo",
-    "anonym",
-    "anonyme",
-    "anonymous",
-    "gast",
-    "guest",
-    "invite",
-    "nobody",
-    "匿名",
-    "аноним",
-];
-
 /// Endings of files that are endings of hosts too: some systems make links of `setup.py`.
 const FILES: [&str; 12] =
     ["cc", "cs", "go", "java", "js", "md", "php", "pl", "pm", "py", "rs", "sh"];
@@ -51,7 +33,7 @@ impl<'a> Specimen<'a> {
     pub(super) fn of(comment: &'a Comment, is_own: impl Fn(&Website) -> bool) -> Self {
         let reading = Reading::of(&comment.body);
         let name = fold(&comment.author.name);
-        let is_somebody = comment.author.person.is_some() || !NOBODY.contains(&name.trim());
+        let is_somebody = comment.author.person.is_some() || is_name(&name);
         let links = counting(&reading.links, is_own);
         let linked: usize = reading.links.iter().map(|link| length(&fold(&link.text))).sum();
         let words = fold(&reading.words);

@@ -101,9 +101,18 @@ impl Cues {
         for sentence in mark::sentences(own) {
             let folded = fold(sentence);
             cues.words += length(&folded);
-            cues.found |= Lexicon::own().find(&folded);
+            cues.hear(Lexicon::own().find(&folded));
         }
         cues
+    }
+
+    /// Takes what one sentence says.
+    fn hear(&mut self, said: u8) {
+        let broken = Cue::Thing.bit() | Cue::Fault.bit();
+        self.found |= said & !broken;
+        if said & broken == broken {
+            self.found |= Cue::Corrects.bit();
+        }
     }
 
     fn has(&self, cue: Cue) -> bool {
