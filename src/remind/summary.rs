@@ -3,16 +3,30 @@
 use super::{Agenda, Intent};
 use crate::value::plural::count;
 
-/// How much there is to do: `6 answers to write, 2 of them overdue`.
+/// How much there is to do: `6 answers to write, 2 of them overdue`; of an hour, what fits into it.
 pub fn headline(agenda: &Agenda) -> String {
+    let answers = count(agenda.waiting.len() + agenda.more, "answer");
+    match (&agenda.hour, agenda.waiting.len()) {
+        (_, 0) if agenda.more == 0 => "nobody waits for an answer".to_owned(),
+        (Some(hour), waiting) => format!(
+            "in {}: {} to write, {} to make; together about {}",
+            count(hour.minutes as usize, "minute"),
+            count(waiting, "answer"),
+            count(hour.visits.len(), "visit"),
+            count(hour.planned as usize, "minute"),
+        ),
+        (None, _) => format!("{answers} to write{}", late(agenda)),
+    }
+}
+
+/// How many of them are overdue, of those that are listed.
+fn late(agenda: &Agenda) -> String {
     let overdue = agenda.waiting.iter().filter(|reminder| reminder.is_overdue).count();
-    let answers = count(agenda.waiting.len(), "answer");
-    match (agenda.waiting.len(), overdue) {
-        (0, _) => "nobody waits for an answer".to_owned(),
-        (_, 0) => format!("{answers} to write"),
-        (1, _) => format!("{answers} to write, overdue"),
-        (all, overdue) if all == overdue => format!("{answers} to write, all overdue"),
-        (_, overdue) => format!("{answers} to write, {overdue} of them overdue"),
+    match (overdue, agenda.waiting.len() + agenda.more) {
+        (0, _) => String::new(),
+        (1, 1) => ", overdue".to_owned(),
+        (overdue, all) if overdue == all => ", all overdue".to_owned(),
+        (overdue, _) => format!(", {overdue} of them overdue"),
     }
 }
 
@@ -72,7 +86,8 @@ mod tests {
     #[test]
     fn the_headline_says_what_there_is_to_do() {
         let mut agenda = sample::agenda();
-        assert_eq!(headline(&agenda), "6 answers to write, 2 of them overdue");
+        assert_eq!(headline(&agenda), "8 answers to write, 2 of them overdue");
+        agenda.more = 0;
         assert_eq!(moment(&agenda), "Sunday, 15 March 2026, 09:30");
         agenda.waiting.truncate(2);
         assert_eq!(headline(&agenda), "2 answers to write, all overdue");
@@ -80,7 +95,12 @@ mod tests {
         assert_eq!(headline(&agenda), "1 answer to write, overdue");
         agenda.waiting[0].is_overdue = false;
         assert_eq!(headline(&agenda), "1 answer to write");
+        agenda.hour = Some(sample::hour());
+        let expected =
+            "in 60 minutes: 1 answer to write, 1 visit to make; together about 31 minutes";
+        assert_eq!(headline(&agenda), expected);
         agenda.waiting.clear();
+        agenda.hour = None;
         assert_eq!(headline(&agenda), "nobody waits for an answer");
     }
 

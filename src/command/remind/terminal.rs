@@ -2,7 +2,7 @@
 
 use crate::command::sheet::Sheet;
 use crate::remind::{Agenda, Band, Reminder, summary, wait};
-use crate::value::plural::{count, times};
+use crate::value::plural::times;
 
 /// The agenda in whole sentences, as wide as the terminal.
 pub(super) fn tell(agenda: &Agenda, sheet: Sheet) -> String {
@@ -17,28 +17,7 @@ pub(super) fn tell(agenda: &Agenda, sheet: Sheet) -> String {
 
 /// How it stands.
 fn head(agenda: &Agenda, sheet: Sheet) -> String {
-    let waiting = agenda.waiting.len() + agenda.more;
-    let overdue = agenda.waiting.iter().filter(|one| one.is_overdue).count();
-    let head = match (&agenda.hour, waiting) {
-        (_, 0) => "Nobody waits for an answer.".to_owned(),
-        (Some(hour), _) => format!(
-            "In {}: {} to write, {} to make; together about {}.",
-            count(hour.minutes as usize, "minute"),
-            count(agenda.waiting.len(), "answer"),
-            count(hour.visits.len(), "visit"),
-            count(hour.planned as usize, "minute"),
-        ),
-        (None, 1) => format!(
-            "One answer is waited for{}.",
-            if overdue > 0 { ", and it is overdue" } else { "" }
-        ),
-        (None, waiting) => {
-            let late =
-                if overdue > 0 { format!(", {overdue} of them overdue") } else { String::new() };
-            format!("{waiting} answers are waited for{late}.")
-        }
-    };
-    sheet.wrap("", &head)
+    sheet.wrap("", &format!("{}.", summary::capital(&summary::headline(agenda))))
 }
 
 /// One thing to do.
