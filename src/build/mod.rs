@@ -45,7 +45,7 @@ pub use library::{Kept, Volume};
 use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
-pub use places::{Place, places};
+pub use places::{Place, Posted, places, posts_besides};
 use publish::{Printed, Workshop};
 pub use standing::{judged, tallied};
 pub use watch::{Stage, Unwatched, Watch};

@@ -1,7 +1,7 @@
 //! Everything that was said on the blog, in order of time, so that what was said in a period stands
 //! together: a month is a slice of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, ToSpan as _};
 
@@ -31,21 +31,15 @@ pub(super) struct Entry<'a> {
     pub(super) talk: usize,
     /// Who said it, a number in [`Book::people`]; `None` where no reader spoke.
     pub(super) person: Option<usize>,
-    /// How many comments of theirs there are up to this one.
-    pub(super) nth: usize,
+    /// Whether they are a regular with it.
+    pub(super) is_regular: bool,
     /// Whether they came back for it: they first spoke under another post.
     pub(super) is_return: bool,
 }
 
-/// From so many comments on, somebody is a regular.
-const REGULAR: usize = 3;
-
-impl Entry<'_> {
-    /// Whether a regular said it.
-    pub(super) fn is_of_regular(&self) -> bool {
-        self.nth >= REGULAR
-    }
-}
+/// So many comments under so many posts make a regular, as [`crate::remind`] has it too.
+const OFTEN: usize = 3;
+const PLACES: usize = 2;
 
 /// A reader.
 #[derive(Debug)]
@@ -57,8 +51,8 @@ pub(super) struct Person<'a> {
     pub(super) welcome: Option<Outcome>,
     /// How many comments there are of theirs.
     comments: usize,
-    /// Whether they ever spoke under another post than the first.
-    pub(super) came_back: bool,
+    /// The posts they spoke under.
+    talks: BTreeSet<usize>,
     /// What they last said.
     pub(super) last: &'a Note<'a>,
 }
@@ -113,31 +107,40 @@ impl<'a> Book<'a> {
                     self.people.len() - 1
                 })
             });
-            let (mut nth, mut is_return) = (0, false);
-            if let Some(person) = person.and_then(|person| self.people.get_mut(person)) {
-                (nth, is_return) = person.speak(talk, note);
-            }
+            let speaker = person.and_then(|person| self.people.get_mut(person));
+            let (is_return, is_regular) = match speaker {
+                Some(person) => (person.speak(talk, note), person.is_regular()),
+                None => (false, false),
+            };
             if let Some(talk) = self.talks.get_mut(talk) {
                 talk.hear(at, note.voice, person);
             }
-            self.entries.push(Entry { at, note, talk, person, nth, is_return });
+            self.entries.push(Entry { at, note, talk, person, is_regular, is_return });
         }
     }
 }
 
 impl<'a> Person<'a> {
     fn new(first: Timestamp, first_talk: usize, note: &'a Note<'a>) -> Self {
-        let welcome = note.outcome;
-        Self { first, first_talk, welcome, comments: 0, came_back: false, last: note }
+        let (welcome, talks) = (note.outcome, BTreeSet::new());
+        Self { first, first_talk, welcome, comments: 0, talks, last: note }
     }
 
-    /// How many comments of theirs there are now, and whether they came back for this one.
-    fn speak(&mut self, talk: usize, note: &'a Note<'a>) -> (usize, bool) {
-        let is_return = talk != self.first_talk;
+    /// Takes down a comment of theirs, and says whether they came back for it.
+    fn speak(&mut self, talk: usize, note: &'a Note<'a>) -> bool {
         self.comments += 1;
-        self.came_back |= is_return;
+        self.talks.insert(talk);
         self.last = note;
-        (self.comments, is_return)
+        talk != self.first_talk
+    }
+
+    fn is_regular(&self) -> bool {
+        self.comments >= OFTEN && self.talks.len() >= PLACES
+    }
+
+    /// Whether they ever spoke under another post than the first.
+    pub(super) fn came_back(&self) -> bool {
+        self.talks.len() > 1
     }
 
     /// As they last signed.

@@ -167,7 +167,7 @@ impl Figures {
         let people = those(&|_| true);
         self.people = people.len();
         self.returning = those(&|entry| entry.is_return).len();
-        self.regulars = those(&|entry| entry.is_of_regular()).len();
+        self.regulars = those(&|entry| entry.is_regular).len();
         let people = people.into_iter().filter_map(|person| book.people.get(person));
         for newcomer in people.filter(|person| span.has(person.first)) {
             self.newcomers += 1;
@@ -177,7 +177,7 @@ impl Figures {
                 None => continue,
             };
             welcome.people += 1;
-            welcome.came_back += usize::from(newcomer.came_back);
+            welcome.came_back += usize::from(newcomer.came_back());
         }
     }
 

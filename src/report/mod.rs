@@ -17,6 +17,8 @@ mod period;
 pub mod print;
 pub mod survival;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod wait;
 
 use jiff::{Timestamp, Zoned};

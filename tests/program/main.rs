@@ -24,6 +24,7 @@ mod private_pages;
 mod properties;
 mod python;
 mod reply;
+mod report;
 mod repository;
 mod sessions;
 mod standards;

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use super::Days;
 use crate::build;
 use crate::command::remind::room::{self, Room};
-use crate::comment::Topic;
+use crate::comment::{Comment, Conversation, Topic, html};
 use crate::diag::Findings;
 use crate::remind::Post;
-use crate::report::{Clerk, Frame, Report, measure};
+use crate::report::{Clerk, Frame, Report, Unheard, measure};
+use crate::site::Selection;
 
 /// Measures what was said on those days.
 pub(super) fn measured(room: &Room, days: &Days) -> Result<Report, Findings> {
@@ -24,7 +25,28 @@ pub(super) fn measured(room: &Room, days: &Days) -> Result<Report, Findings> {
     let place = |topic: &Topic| place(room, topic);
     let frame =
         Frame { blog: room::blog(room.config()), place: &place, now: room.now.clone(), period };
-    Ok(measure(&tallies, &[], &frame))
+    Ok(measure(&tallies, &unheard(room)?, &frame))
+}
+
+/// Posts that are out, and no reader has said a word.
+fn unheard(room: &Room) -> Result<Vec<Unheard>, Findings> {
+    let is_word = |one: &Comment| one.is_shown() && !one.is_owner && !one.kind.is_mention();
+    let is_heard = |one: &&Conversation| one.comments.iter().any(is_word);
+    let heard = room.desk.conversations().filter(is_heard);
+    let heard: BTreeSet<&str> = heard.map(|one| one.topic.document.as_str()).collect();
+    let selection =
+        Selection { now: room.now.clone(), drafts: false, future: false, expired: false };
+    let config = room.config();
+    let posts = build::posts_besides(&room.desk.blog.root, config, &selection, &heard)?;
+    let unheard = posts.into_iter().map(|posted| Unheard {
+        at: posted.date.timestamp(),
+        post: Post {
+            title: html::name(&posted.place.title),
+            url: config.base_url.absolute(&posted.place.url),
+            document: posted.document,
+        },
+    });
+    Ok(unheard.collect())
 }
 
 /// When somebody first spoke.

@@ -71,7 +71,7 @@ impl Report {
             Form::Human => terminal::tell(&report, console.sheet()),
             Form::Markdown => print::markdown::print(&report),
             Form::Json => print::json::print(&report),
-            Form::Html => String::new(),
+            Form::Html => print::html::print(&report),
         });
         Ok(Outcome::Done)
     }

@@ -20,7 +20,7 @@ pub(super) fn tell(report: &Report, sheet: Sheet) -> String {
     told += &months(report, sheet);
     let waiting = |one: &Waiting| {
         let waits = wait::waits(Some(one.since), &report.now);
-        sheet.wrap("  ", &format!("{}  {} under “{}” {waits}", one.id, one.name, one.post.title))
+        sheet.wrap("  ", &format!("{}  {} under “{}”, {waits}", one.id, one.name, one.post.title))
     };
     told += &list(sheet, "Longest waiting", report.longest.iter().map(waiting));
     told += &list(sheet, "Questions left open", report.questions.iter().map(waiting));

@@ -65,7 +65,7 @@ fn list(title: &str, items: impl Iterator<Item = String>) -> String {
 
 fn waiting(one: &Waiting, report: &Report) -> String {
     let comment = defused::link(&wait::waits(Some(one.since), &report.now), &one.url);
-    format!("{} under {} {comment}", defused::words(&one.name), post(&one.post))
+    format!("{} under {}, {comment}", defused::words(&one.name), post(&one.post))
 }
 
 fn talked(one: &Talked) -> String {

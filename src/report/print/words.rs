@@ -23,18 +23,27 @@ const UNITS: [(i64, i64, &str); 6] = [
     (0, MINUTE, "minute"),
 ];
 
-/// A length of time in the unit that one would say, rounded: `20 minutes`, `3 days`, `5 weeks`.
+/// A length of time in the unit that one would say, of which so many are over: `20 minutes`, `3 days`.
 pub fn length(seconds: i64) -> String {
+    told(seconds, |seconds, unit| seconds / unit)
+}
+
+/// The same, of which no more are needed: what takes 61 minutes is done within 2 hours.
+pub fn limit(seconds: i64) -> String {
+    told(seconds, |seconds, unit| seconds / unit + i64::from(seconds % unit > 0))
+}
+
+fn told(seconds: i64, units: impl Fn(i64, i64) -> i64) -> String {
     let seconds = seconds.max(0);
     let unit = UNITS.iter().find(|(from, ..)| seconds >= *from);
     let (_, unit, name) = unit.copied().unwrap_or((0, MINUTE, "minute"));
-    count(usize::try_from((seconds + unit / 2) / unit).unwrap_or(usize::MAX), name)
+    count(usize::try_from(units(seconds, unit)).unwrap_or(usize::MAX), name)
 }
 
 /// `3 days`, `more than 5 weeks`; `–` where nobody waited.
 pub fn wait(within: Option<Within>) -> String {
     match within {
-        Some(Within::Seconds(seconds)) => length(seconds),
+        Some(Within::Seconds(seconds)) => limit(seconds),
         Some(Within::MoreThan(seconds)) => format!("more than {}", length(seconds)),
         None => NONE.to_owned(),
     }
@@ -47,6 +56,11 @@ pub const NONE: &str = "–";
 pub fn percent(part: usize, whole: usize) -> String {
     // Rounded half up, in whole numbers, so that it is the same everywhere.
     (part * 200 + whole).checked_div(2 * whole).map_or(NONE.to_owned(), |all| format!("{all} %"))
+}
+
+/// `81 %` of one.
+pub fn percent_of(share: f64) -> String {
+    format!("{} %", (share * 100.0).round())
 }
 
 /// `March 2026`.
@@ -186,21 +200,21 @@ mod tests {
     #[test]
     fn a_length_is_told_in_the_unit_that_one_would_say() {
         let told = [
-            (-5, "0 minutes"),
-            (29, "0 minutes"),
-            (60, "1 minute"),
-            (2 * HOUR - 1, "120 minutes"),
-            (2 * HOUR, "2 hours"),
-            (47 * HOUR, "47 hours"),
-            (2 * DAY, "2 days"),
-            (13 * DAY + 11 * HOUR, "13 days"),
-            (20 * DAY, "3 weeks"),
-            (2 * MONTH, "2 months"),
-            (23 * MONTH, "23 months"),
-            (30 * MONTH, "3 years"),
+            (-5, "0 minutes", "0 minutes"),
+            (29, "0 minutes", "1 minute"),
+            (60, "1 minute", "1 minute"),
+            (2 * HOUR - 1, "119 minutes", "120 minutes"),
+            (2 * HOUR, "2 hours", "2 hours"),
+            (47 * HOUR, "47 hours", "47 hours"),
+            (2 * DAY, "2 days", "2 days"),
+            (13 * DAY + 1, "13 days", "14 days"),
+            (20 * DAY, "2 weeks", "3 weeks"),
+            (2 * MONTH, "2 months", "2 months"),
+            (117 * DAY, "3 months", "4 months"),
+            (30 * MONTH, "2 years", "3 years"),
         ];
-        for (seconds, expected) in told {
-            assert_eq!(length(seconds), expected, "{seconds}");
+        for (seconds, over, within) in told {
+            assert_eq!([length(seconds), limit(seconds)], [over, within], "{seconds}");
         }
     }
 
