@@ -72,7 +72,10 @@ fn the_page_of_the_harbour_is_as_it_was() {
     let days = ["--since", "2026-01-01", "--until", "2026-05-31", "--now", NOW];
     let page =
         blog.hobnob(&[&["report", "--format", "html"][..], &days].concat()).succeeds().stdout;
-    kept("report.html", &page);
+    // A change of a colour is no change of the page.
+    let (head, rest) = page.split_once("<style>").expect("the page looks as it says itself");
+    let (_, body) = rest.split_once("</style>").expect("a style ends");
+    kept("report.html", &format!("{head}{body}"));
 }
 
 #[test]

@@ -119,13 +119,14 @@ pub fn summary(figures: &Figures) -> String {
     format!("{people} wrote {comments}; {answers}.")
 }
 
-/// All that is to be said of figures, for people.
-pub fn sections(figures: &Figures) -> [Section; 3] {
-    [
+/// All that is to be said of figures, for people; nothing about what there was nothing of.
+pub fn sections(figures: &Figures) -> Vec<Section> {
+    let sections = [
         Section { title: "Who came", rows: who_came(figures) },
         Section { title: "Who got an answer", rows: who_got_an_answer(figures) },
         Section { title: "What was talked about", rows: what_was_talked_about(figures) },
-    ]
+    ];
+    sections.into_iter().filter(|section| !section.rows.is_empty()).collect()
 }
 
 fn row(label: &'static str, value: impl ToString, note: impl Into<String>) -> Row {
@@ -133,6 +134,9 @@ fn row(label: &'static str, value: impl ToString, note: impl Into<String>) -> Ro
 }
 
 fn who_came(figures: &Figures) -> Vec<Row> {
+    if figures.comments + figures.own_comments + figures.mentions == 0 {
+        return Vec::new();
+    }
     let own = format!("and {} of yours", figures.own_comments);
     let mentions = match figures.mentions {
         0 => String::new(),
@@ -149,6 +153,9 @@ fn who_came(figures: &Figures) -> Vec<Row> {
 }
 
 fn who_got_an_answer(figures: &Figures) -> Vec<Row> {
+    if figures.asked == 0 {
+        return Vec::new();
+    }
     let share = percent(figures.answered, figures.asked);
     let at_most = percent(figures.answered + figures.perhaps, figures.asked);
     let perhaps = match figures.perhaps {
@@ -182,8 +189,12 @@ fn who_got_an_answer(figures: &Figures) -> Vec<Row> {
 }
 
 fn what_was_talked_about(figures: &Figures) -> Vec<Row> {
-    let share = percent(figures.own_words, figures.words + figures.own_words);
-    let words = format!("{} of {} words", figures.own_words, figures.words + figures.own_words);
+    let all = figures.words + figures.own_words;
+    if all + figures.silent + figures.unheard + figures.held == 0 {
+        return Vec::new();
+    }
+    let share = percent(figures.own_words, all);
+    let words = format!("{} of {all} words", figures.own_words);
     vec![
         row("Talks begun", figures.started, "posts under which a second person spoke"),
         row("Fell silent", figures.silent, "nobody has spoken there for 90 days"),

@@ -46,7 +46,7 @@ pub(in crate::report::print::html) fn draw(survival: &Survival) -> String {
 fn apart(names: Vec<(f64, String)>) -> Vec<(f64, String)> {
     let mut kept: Vec<(f64, String)> = Vec::new();
     for (at, name) in names {
-        if kept.last().is_none_or(|(before, _)| at - before >= 15.0) {
+        if kept.last().is_none_or(|(before, _)| at - before >= 18.0) {
             kept.push((at, name));
         }
     }
