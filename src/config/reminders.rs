@@ -146,7 +146,7 @@ mod tests {
         };
         match Config::parse(&Text::new("hobnob.yaml", text)) {
             Ok(config) => Ok(config.reminders),
-            Err(found) => Err(found.sorted().iter().map(|found| told(found)).collect()),
+            Err(found) => Err(found.sorted().iter().map(told).collect()),
         }
     }
 

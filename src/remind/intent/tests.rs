@@ -51,9 +51,9 @@ fn only_the_writers_own_words_want_anything() {
 #[test]
 fn what_is_long_is_a_story_and_no_thanks() {
     let long = "My aunt kept a chair by the door. ".repeat(12);
-    assert_eq!(of(Body::plain(&long)), Intent::Story);
-    assert_eq!(of(Body::plain(&format!("{long} Thanks!"))), Intent::Story);
-    assert_eq!(of(Body::plain(&format!("{long} Do you?"))), Intent::Question);
+    assert_eq!(of(Body::plain(long.as_str())), Intent::Story);
+    assert_eq!(of(Body::plain(format!("{long} Thanks!"))), Intent::Story);
+    assert_eq!(of(Body::plain(format!("{long} Do you?"))), Intent::Question);
     let chinese = "我爷爷有一把旧椅子放在门口。".repeat(14);
     assert_eq!(of(Body::plain(&chinese)), Intent::Story);
     let thanks = "Thank you for all of it. ".repeat(8);
