@@ -38,7 +38,7 @@ fn it_is_the_same_whenever_it_is_made_of_the_same_agenda() {
     for line in [
         "From: \"The Spare Chair\" <mara@sparechair.example>",
         "To: <mara@sparechair.example>",
-        "Subject: 6 answers to write, 2 of them overdue: The Spare Chair",
+        "Subject: 8 answers to write, 2 of them overdue: The Spare Chair",
         "Date: Sun, 15 Mar 2026 09:30:00 +0100",
         "Auto-Submitted: auto-generated",
     ] {
