@@ -16,6 +16,7 @@ mod grammar;
 mod hook;
 mod letters;
 mod pages;
+mod people;
 mod policy;
 mod post;
 mod pre_commit;

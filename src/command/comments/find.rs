@@ -11,7 +11,7 @@ use crate::build::each::each;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::find::{Hit, Query};
-use crate::comment::{Reading, neutral};
+use crate::comment::{Reading, Website, html, neutral};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::value::plural;
 
@@ -19,8 +19,11 @@ use crate::value::plural;
 #[derive(Debug, Args)]
 pub(super) struct Find {
     /// What to look for: every word has to be there; "what stands in quotation marks" belongs together
-    #[arg(required = true, value_name = "WORDS")]
+    #[arg(required_unless_present = "links_to", value_name = "WORDS")]
     words: Vec<String>,
+    /// Only what links to this site, or to a page of it: who recommended whom
+    #[arg(long, value_name = "HOST")]
+    links_to: Option<String>,
     #[command(flatten)]
     filter: Filter,
     /// How to report
@@ -31,42 +34,96 @@ pub(super) struct Find {
 /// How many characters around a hit are shown on either side.
 const AROUND: usize = 90;
 
+/// What is looked for.
+struct Wanted {
+    query: Query,
+    /// The site that a comment links to.
+    site: Option<Website>,
+}
+
 /// A comment that was found, with the words around.
 struct Found<'a> {
     said: Said<'a>,
     words: String,
+    /// Its links to the site that was asked for.
+    links: Vec<String>,
 }
 
 impl Find {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
+        let wanted = self.wanted()?;
+        let desk = Desk::open(global)?;
+        let mut all: Vec<Said<'_>> = desk.said().filter(|said| self.filter.takes(*said)).collect();
+        latest_first(&mut all);
+        let found = each(&all, &Unwatched, |said| Found::of(&wanted, *said));
+        let found: Vec<Found<'_>> = found.into_iter().flatten().collect();
+        let shown = &found[..found.len().min(self.filter.limit(self.format))];
+        match self.format {
+            Format::Human => {
+                let own = wanted.site.as_ref().map(|site| signed(&desk, site)).unwrap_or_default();
+                console.result(&(lines(console, &wanted.query, shown, found.len()) + &own));
+            }
+            Format::Json => console.result(&format!("{:#}\n", json(&wanted.query, shown))),
+        }
+        Ok(Outcome::Done)
+    }
+
+    fn wanted(&self) -> Result<Wanted, Findings> {
         let query = Query::parse(&self.words.join(" "));
-        if query.is_empty() {
+        if query.is_empty() && self.links_to.is_none() {
             return Err(Diagnostic::setup("usage/words", "there is nothing to look for")
                 .help("name a word: `hobnob comments find glue`")
                 .into());
         }
-        let desk = Desk::open(global)?;
-        let mut all: Vec<Said<'_>> = desk.said().filter(|said| self.filter.takes(*said)).collect();
-        latest_first(&mut all);
-        let found = each(&all, &Unwatched, |said| Found::of(&query, *said));
-        let found: Vec<Found<'_>> = found.into_iter().flatten().collect();
-        let shown = &found[..found.len().min(self.filter.limit(self.format))];
-        match self.format {
-            Format::Human => console.result(&lines(console, &query, shown, found.len())),
-            Format::Json => console.result(&format!("{:#}\n", json(&query, shown))),
-        }
-        Ok(Outcome::Done)
+        let site = self.links_to.as_deref().map(|typed| {
+            let unknown = || Diagnostic::setup("usage/host", format!("`{typed}` is not a site"));
+            let help = "name a host or an address: `--links-to priya.example`";
+            Website::of(typed).ok_or_else(|| unknown().help(help))
+        });
+        Ok(Wanted { query, site: site.transpose()? })
     }
 }
 
 impl<'a> Found<'a> {
-    fn of(query: &Query, said: Said<'a>) -> Option<Self> {
+    fn of(wanted: &Wanted, said: Said<'a>) -> Option<Self> {
         let Said { topic, comment } = said;
         let reading = Reading::of(&comment.body);
+        let links = wanted.links(&reading)?;
         let words = tell::plain(&[&*reading.words, &reading.quoted, &reading.code].join(" "));
         let (name, url) = (&comment.author.name, comment.author.url.as_deref().unwrap_or_default());
         let places = [&words, name, url, &topic.title, &topic.address];
-        query.is_in(places).then_some(Self { said, words })
+        wanted.query.is_in(places).then_some(Self { said, words, links })
+    }
+}
+
+impl Wanted {
+    /// The links of a comment that lead to the site; `None` where there should be some and are none.
+    fn links(&self, reading: &Reading) -> Option<Vec<String>> {
+        let Some(site) = &self.site else { return Some(Vec::new()) };
+        let leads = |address: &str| Website::of(address).is_some_and(|other| site.holds(&other));
+        let links = reading.links.iter().map(|link| tell::plain(&link.address));
+        let links: Vec<String> = links.filter(|address| leads(address)).collect();
+        (!links.is_empty()).then_some(links)
+    }
+}
+
+/// Whose site it is, as far as comments are signed with it.
+fn signed(desk: &Desk, site: &Website) -> String {
+    let is_theirs = |url: &str| Website::of(url).is_some_and(|other| site.holds(&other));
+    let said = desk.said().filter(|said| said.comment.is_shown() && !said.comment.is_owner);
+    let said = said.filter(|said| said.comment.author.url.as_deref().is_some_and(is_theirs));
+    let mut names: Vec<String> = said.map(|said| html::name(&said.comment.author.name)).collect();
+    let comments = names.len();
+    names.retain(|name| !name.is_empty());
+    names.sort_unstable();
+    names.dedup();
+    match comments {
+        0 => String::new(),
+        _ => {
+            let whose = format!(" by {}", names.join(", "));
+            let whose = if names.is_empty() { String::new() } else { whose };
+            format!("{} signed with this site{whose}\n", plural::count(comments, "comment"))
+        }
     }
 }
 
@@ -78,6 +135,8 @@ fn lines(console: &Console, query: &Query, shown: &[Found<'_>], all: usize) -> S
         let hit = query.hit(&found.words, AROUND);
         let words =
             hit.map_or_else(|| tell::opening(found.said.comment), |hit| around(console, &hit));
+        let links = found.links.iter().map(|link| format!(" → {link}"));
+        let words = words + &links.collect::<String>();
         tell::entry(console.sheet(), found.said, &words)
     });
     let mut lines: String = entries.collect();
@@ -100,6 +159,9 @@ fn json(query: &Query, shown: &[Found<'_>]) -> Value {
         let mut object = neutral::object(found.said.topic, found.said.comment);
         if let Some(hit) = query.hit(&found.words, AROUND) {
             object["hit"] = json!({"before": hit.before, "found": hit.found, "after": hit.after});
+        }
+        if !found.links.is_empty() {
+            object["links"] = json!(found.links);
         }
         object
     });

@@ -50,6 +50,14 @@ impl Website {
         is_own.then(|| self.host.clone())
     }
 
+    /// Whether another address is this one or lies below it: `a.example` holds all of its pages.
+    pub fn holds(&self, other: &Self) -> bool {
+        let rest = other.path.strip_prefix(&self.path);
+        let is_below =
+            |rest: &str| self.path.is_empty() || rest.is_empty() || rest.starts_with('/');
+        self.host == other.host && rest.is_some_and(is_below)
+    }
+
     /// `/@mara` and `/users/mara`, as Mastodon and its kin have them.
     fn is_account(&self) -> bool {
         match self.parts().collect::<Vec<_>>().as_slice() {
@@ -110,6 +118,17 @@ mod tests {
             assert_eq!(name(address).as_deref(), expected, "{address}");
         }
     }
+    #[test]
+    fn a_site_holds_its_pages() {
+        let holds =
+            |site: &str, page: &str| Website::of(site).unwrap().holds(&Website::of(page).unwrap());
+        assert!(holds("a.example", "http://www.a.example/b?c"));
+        assert!(holds("medium.com/@ada", "https://medium.com/@Ada/glue"));
+        assert!(!holds("medium.com/@ada", "https://medium.com/@adam"));
+        assert!(!holds("a.example", "https://b.a.example/"));
+        assert!(!holds("a.example/b", "https://a.example/"));
+    }
+
     #[test]
     fn a_visit_needs_a_door() {
         let expected = [
