@@ -18,11 +18,12 @@ fn outlines(opml: &str) -> Vec<Vec<(String, String)>> {
     loop {
         match reader.read_event().expect("XML") {
             quick_xml::events::Event::Eof => return found,
-            quick_xml::events::Event::Empty(element) if element.name().as_ref() == b"outline" => {
+            quick_xml::events::Event::Empty(element) if element.name().as_ref() == "outline" => {
                 let attributes = element.attributes().map(|attribute| {
                     let attribute = attribute.expect("an attribute");
-                    let name = String::from_utf8(attribute.key.as_ref().to_vec()).expect("UTF-8");
-                    let value = attribute.unescape_value().expect("a value").into_owned();
+                    let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0);
+                    let value = value.expect("a value").into_owned();
+                    let name = attribute.key.as_ref().to_owned();
                     (name, value)
                 });
                 found.push(attributes.collect());

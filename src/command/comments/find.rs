@@ -117,13 +117,11 @@ fn signed(desk: &Desk, site: &Website) -> String {
     names.retain(|name| !name.is_empty());
     names.sort_unstable();
     names.dedup();
-    match comments {
-        0 => String::new(),
-        _ => {
-            let whose = format!(" by {}", names.join(", "));
-            let whose = if names.is_empty() { String::new() } else { whose };
-            format!("{} signed with this site{whose}\n", plural::count(comments, "comment"))
-        }
+    let comments = plural::count(comments, "comment");
+    match names.as_slice() {
+        [] => String::new(),
+        [name] => format!("{name} signs with this site: {comments}\n"),
+        names => format!("{} sign with this site: {comments}\n", names.join(", ")),
     }
 }
 

@@ -59,7 +59,9 @@ pub(super) fn neighbours<'a>(
 
 /// What the blog shows of a conversation.
 fn shown(conversation: &Conversation) -> impl Iterator<Item = Visit<'_>> {
-    let topic = conversation.topic.document.as_str();
+    let topic = &conversation.topic;
+    // What stands under no post of this blog is still about one.
+    let topic = if topic.document.is_empty() { &topic.address } else { &topic.document };
     let comments = conversation.comments.iter().filter(|comment| comment.is_shown());
     comments.map(move |comment| Visit { topic, comment })
 }
