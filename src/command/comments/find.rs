@@ -75,12 +75,8 @@ impl Find {
                 .help("name a word: `hobnob comments find glue`")
                 .into());
         }
-        let site = self.links_to.as_deref().map(|typed| {
-            let unknown = || Diagnostic::setup("usage/host", format!("`{typed}` is not a site"));
-            let help = "name a host or an address: `--links-to priya.example`";
-            Website::of(typed).ok_or_else(|| unknown().help(help))
-        });
-        Ok(Wanted { query, site: site.transpose()? })
+        let site = self.links_to.as_deref().map(site).transpose()?;
+        Ok(Wanted { query, site })
     }
 }
 
@@ -105,6 +101,15 @@ impl Wanted {
         let links: Vec<String> = links.filter(|address| leads(address)).collect();
         (!links.is_empty()).then_some(links)
     }
+}
+
+/// The site that somebody typed.
+fn site(typed: &str) -> Result<Website, Findings> {
+    Website::of(typed).ok_or_else(|| {
+        Diagnostic::setup("usage/host", format!("`{typed}` is not a site"))
+            .help("name a host or an address: `--links-to priya.example`")
+            .into()
+    })
 }
 
 /// Whose site it is, as far as comments are signed with it.
