@@ -16,3 +16,12 @@ fn the_page_of_reminders_is_for_everybody() {
     let hour = blog.hobnob(&[&arguments[..], &["--minutes", "60"]].concat()).succeeds().stdout;
     assert_eq!(validated(&hour), [""; 0]);
 }
+
+#[test]
+fn the_page_of_the_report_is_for_everybody() {
+    let blog = Blog::example();
+    let arguments = ["report", "--last", "all", "--format", "html", "--now", SUNDAY];
+    let page = blog.hobnob(&arguments).succeeds().stdout;
+    assert_eq!(validated(&page), [""; 0]);
+    assert_eq!(accessible("report", &page), [""; 0]);
+}

@@ -5,6 +5,7 @@ mod measured;
 mod terminal;
 
 use clap::{Args, ValueEnum};
+use jiff::Zoned;
 
 use super::Global;
 use super::console::Console;
@@ -12,7 +13,6 @@ use super::remind::room::Room;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::report::{Asked, print};
 use crate::value::date;
-use jiff::Zoned;
 
 /// See how the community is doing
 #[derive(Debug, Args)]

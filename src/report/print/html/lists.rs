@@ -40,11 +40,11 @@ pub(super) fn came_most(readers: &[Reader]) -> String {
         let name = website.as_deref().map_or(name.clone(), |site| link(site, &name));
         let width = (comments * 100).checked_div(most).unwrap_or_default();
         let told = format!("{} under {}", count(*comments, "comment"), count(*posts, "post"));
-        let _ = write!(
+        let _ = writeln!(
             rows,
             "<tr><th scope=\"row\">{name}</th><td><svg class=\"length\" role=\"img\" height=\"12\">\
              <title>{told}</title><rect class=\"first\" width=\"{width}%\" height=\"12\"/></svg></td>\
-             <td>{comments}</td><td>{posts}</td></tr>\n"
+             <td>{comments}</td><td>{posts}</td></tr>"
         );
     }
     if rows.is_empty() {

@@ -26,10 +26,10 @@ pub(super) fn grid(steps: &[(f64, String)], top: f64) -> String {
     let mut drawn = String::new();
     for (value, name) in steps {
         let y = short(height(*value, top));
-        let _ = write!(
+        let _ = writeln!(
             drawn,
             "<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/>\
-             <text x=\"-8\" y=\"{y}\" dy=\".35em\" text-anchor=\"end\">{}</text>\n",
+             <text x=\"-8\" y=\"{y}\" dy=\".35em\" text-anchor=\"end\">{}</text>",
             escape(name)
         );
     }
