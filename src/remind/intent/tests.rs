@@ -63,7 +63,8 @@ fn what_is_long_is_a_story_and_no_thanks() {
 
 #[test]
 fn a_comment_may_want_several_things() {
-    let reading = Reading::of(&Body::plain("I disagree. Could you fix the typo in line 3?"));
+    let words = "I disagree. Who made the typo in line 3? Please write more about glue.";
+    let reading = Reading::of(&Body::plain(words));
     let wants = [Intent::Question, Intent::Correction, Intent::Disagreement, Intent::Request];
     assert_eq!(Intent::all(&reading), wants);
 }
