@@ -1,10 +1,11 @@
 //! Whom a comment of the owner's addresses, by what it says: by name, by a link or a quotation, or
 //! everybody at once.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::Rule;
-use super::lexicon::Lexicon;
+use super::everybody::is_to_everybody;
 use super::names::{Names, Who};
 use super::quote::{Targets, is_quoted, quotations};
 use super::talk::Talk;
@@ -29,7 +30,7 @@ impl Addresses {
 /// Finds whom the owner speaks to, and answers them.
 pub(super) fn judge(talk: &Talk<'_>, verdicts: &mut Verdicts, owners: &Owners) -> Addresses {
     let names = Names::of(people(talk, owners), talk.title);
-    let targets = Targets::of(talk);
+    let targets = LazyCell::new(|| Targets::of(talk));
     let mut is_to_somebody = BTreeMap::new();
     let (mut batch, mut first_open) = (0, None);
     let mut last: Option<usize> = None;
@@ -47,7 +48,8 @@ pub(super) fn judge(talk: &Talk<'_>, verdicts: &mut Verdicts, owners: &Owners) -
         }
         let answer = Answer { talk, number, batch };
         let named = answer.name(&names, verdicts);
-        let linked = answer.link(&targets, verdicts);
+        let may_link = talk.said[number].comment.body.text.contains(['#', ':']);
+        let linked = may_link && answer.link(&targets, verdicts);
         let quoted = answer.quote(verdicts);
         let all = answer.everybody(verdicts);
         is_to_somebody.insert(number, named || linked || quoted || all);
@@ -108,8 +110,8 @@ impl Answer<'_, '_> {
 
     fn link(&self, targets: &Targets<'_>, verdicts: &mut Verdicts) -> bool {
         let linked = targets.linked(&self.talk.said[self.number]);
-        let linked: Vec<usize> =
-            linked.into_iter().filter(|said| self.talk.reader(*said).is_some()).collect();
+        let is_earlier = |said: &usize| *said < self.number && self.talk.reader(*said).is_some();
+        let linked: Vec<usize> = linked.into_iter().filter(is_earlier).collect();
         linked.iter().for_each(|said| verdicts.say(*said, Rule::Linked, Some(self.number)));
         !linked.is_empty()
     }
@@ -128,8 +130,7 @@ impl Answer<'_, '_> {
 
     /// Everybody is whoever spoke since the owner did before.
     fn everybody(&self, verdicts: &mut Verdicts) -> bool {
-        let own = &self.talk.said[self.number];
-        if !Lexicon::own().speaks_to_everybody(&own.spoken().folded) {
+        if !is_to_everybody(self.talk.said[self.number].spoken()) {
             return false;
         }
         let batch = (self.batch..self.number).filter(|said| self.reaches(*said));

@@ -1,5 +1,6 @@
 //! What asks the owner for no answer: said to another reader, or the thanks that end an exchange.
 
+use super::address::Addresses;
 use super::names::{Names, Who};
 use super::talk::Talk;
 use super::verdict::Verdicts;
@@ -32,12 +33,7 @@ fn addressee(talk: &Talk<'_>, number: usize) -> Addressee {
         }
         let Some(reader) = talk.reader(above) else { return Addressee::Unsaid };
         if Some(reader) != own {
-            let is_besides = |answer: &usize| talk.said[*answer].above == Some(above);
-            return match talk
-                .answers()
-                .take_while(|answer| *answer < here)
-                .any(|one| is_besides(&one))
-            {
+            return match has_an_answer_besides(talk, here, above) {
                 true => Addressee::Owner,
                 false => Addressee::Reader,
             };
@@ -47,6 +43,14 @@ fn addressee(talk: &Talk<'_>, number: usize) -> Addressee {
     Addressee::Unsaid
 }
 
+/// Whether the owner has spoken below `above` before. When somebody spoke who has no date, nobody knows.
+fn has_an_answer_besides(talk: &Talk<'_>, number: usize, above: usize) -> bool {
+    let is_dated = |said: usize| talk.said[said].comment.date.is_some();
+    talk.below(above)
+        .take_while(|said| *said < number)
+        .any(|said| talk.is_owners(said) && (is_dated(number) || !is_dated(said)))
+}
+
 fn names_the_owner(talk: &Talk<'_>, number: usize, names: &Names) -> bool {
     let found = names.find(&talk.said[number].spoken().reading.words);
     found.iter().any(|naming| naming.who.contains(&Who::Owner))
@@ -54,8 +58,11 @@ fn names_the_owner(talk: &Talk<'_>, number: usize, names: &Names) -> bool {
 
 /// Whether it begins with the name of a reader who has spoken before.
 fn is_spoken_to_a_reader(talk: &Talk<'_>, number: usize, names: &Names) -> bool {
-    let found = names.find(&talk.said[number].spoken().reading.words);
     let own = talk.reader(number);
+    if !names.may_begin(&talk.said[number].comment.body.text) {
+        return false;
+    }
+    let found = names.find(&talk.said[number].spoken().reading.words);
     let is_another = |who: &Who| match who {
         Who::Owner => false,
         Who::Reader(reader) => {
@@ -70,18 +77,31 @@ fn is_spoken_to_a_reader(talk: &Talk<'_>, number: usize, names: &Names) -> bool 
 }
 
 /// Whether a reader's comment gives thanks for an answer they had, and asks nothing.
-pub(super) fn is_last_thanks(talk: &Talk<'_>, number: usize, verdicts: &Verdicts) -> bool {
-    had_an_answer(talk, number, verdicts)
+pub(super) fn is_last_thanks(
+    talk: &Talk<'_>,
+    number: usize,
+    verdicts: &Verdicts,
+    addresses: &Addresses,
+) -> bool {
+    had_an_answer(talk, number, verdicts, addresses)
         && Intent::of(&talk.said[number].spoken().reading) == Intent::Thanks
 }
 
-fn had_an_answer(talk: &Talk<'_>, number: usize, verdicts: &Verdicts) -> bool {
-    let said = &talk.said[number];
-    let is_below = said.above.is_some_and(|above| talk.is_owners(above));
+/// Whether the owner has answered them, or may have. Thanks for it say that they did.
+fn had_an_answer(
+    talk: &Talk<'_>,
+    number: usize,
+    verdicts: &Verdicts,
+    addresses: &Addresses,
+) -> bool {
+    let is_below = talk.said[number].above.is_some_and(|above| talk.is_owners(above));
     let Some(reader) = talk.reader(number) else { return false };
-    let mut earlier = talk.readers[reader].iter().take_while(|said| **said < number);
+    let earlier = || talk.readers[reader].iter().copied().take_while(|said| *said < number);
+    let by = |said| verdicts.get(said).and_then(|verdict| verdict.by);
+    let is_loose = |answer: usize| {
+        talk.is_owners(answer) && talk.said[answer].is_first() && !addresses.is_to_somebody(answer)
+    };
     is_below
-        || earlier.any(|said| {
-            verdicts.get(*said).and_then(|verdict| verdict.by).is_some_and(|by| by < number)
-        })
+        || earlier().any(|said| by(said).is_some_and(|by| by < number))
+        || earlier().next().is_some_and(|first| (first..number).any(is_loose))
 }

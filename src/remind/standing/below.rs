@@ -43,7 +43,8 @@ pub(super) fn cover(talk: &Talk<'_>, verdicts: &mut Verdicts) {
         {
             verdicts.say(number, Rule::Branch, Some(by));
         }
-        if reader.is_some() || talk.is_owners(number) {
+        // What the owner says below something stands there, whatever its hour.
+        if reader.is_some() || talk.is_owners(number) && talk.said[number].above.is_none() {
             behind = Some(number);
         }
     }

@@ -5,18 +5,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::data::yaml::shaped;
-use crate::value::fold::{fold, words};
+use crate::value::fold::fold;
 use crate::value::phrase::Phrases;
 
 /// All lists, ready to be searched for.
 pub(super) struct Lexicon {
     everybody: Phrases,
+    all: BTreeSet<String>,
     asking: Phrases,
     words: BTreeSet<String>,
 }
 
 /// The files with the tags of their languages.
-const FILES: [(&str, &str); 1] = [("en", include_str!("words/en.yaml"))];
+const FILES: [(&str, &str); 19] = [
+    ("ar", include_str!("words/ar.yaml")),
+    ("cs", include_str!("words/cs.yaml")),
+    ("de", include_str!("words/de.yaml")),
+    ("en", include_str!("words/en.yaml")),
+    ("es", include_str!("words/es.yaml")),
+    ("fr", include_str!("words/fr.yaml")),
+    ("id", include_str!("words/id.yaml")),
+    ("it", include_str!("words/it.yaml")),
+    ("ja", include_str!("words/ja.yaml")),
+    ("ko", include_str!("words/ko.yaml")),
+    ("nl", include_str!("words/nl.yaml")),
+    ("no", include_str!("words/no.yaml")),
+    ("pl", include_str!("words/pl.yaml")),
+    ("pt", include_str!("words/pt.yaml")),
+    ("ru", include_str!("words/ru.yaml")),
+    ("sv", include_str!("words/sv.yaml")),
+    ("tr", include_str!("words/tr.yaml")),
+    ("vi", include_str!("words/vi.yaml")),
+    ("zh", include_str!("words/zh.yaml")),
+];
 
 static OWN: OnceLock<Lexicon> = OnceLock::new();
 
@@ -26,18 +47,24 @@ impl Lexicon {
         OWN.get_or_init(|| {
             let files: Vec<Lists> = FILES.iter().filter_map(|(_, text)| shaped(text)).collect();
             let list = |name| files.iter().filter_map(move |file| file.get(name)).flatten();
-            let words = list("words").flat_map(|line| words(line).map(plain).collect::<Vec<_>>());
+            let single = |name| list(name).flat_map(|line| line.split(' ').map(plain)).collect();
             Self {
                 everybody: Phrases::of(list("everybody").map(String::as_str)),
+                all: single("all"),
                 asking: Phrases::of(list("asking").map(String::as_str)),
-                words: words.collect(),
+                words: single("words"),
             }
         })
     }
 
-    /// Whether a folded text speaks to everybody who is there.
-    pub(super) fn speaks_to_everybody(&self, folded: &str) -> bool {
+    /// Whether a folded text thanks or greets everybody who is there.
+    pub(super) fn greets_everybody(&self, folded: &str) -> bool {
         self.everybody.is_in(folded)
+    }
+
+    /// Whether a folded word stands for everybody, where it is spoken to: `@all`.
+    pub(super) fn is_everybody(&self, folded: &str) -> bool {
+        self.all.contains(folded)
     }
 
     /// Whether a folded sentence asks for an answer without a question mark.
@@ -67,7 +94,10 @@ mod tests {
         for (language, text) in FILES {
             let lists: Lists = shaped(text).expect(language);
             for (name, entries) in lists {
-                assert!(["everybody", "asking", "words"].contains(&&*name), "{language}: {name}");
+                assert!(
+                    ["everybody", "all", "asking", "words"].contains(&&*name),
+                    "{language}: {name}"
+                );
                 assert!(!entries.is_empty(), "{language}: {name}");
             }
         }

@@ -13,6 +13,7 @@
 mod address;
 mod apart;
 mod below;
+mod everybody;
 mod lexicon;
 mod names;
 mod next;

@@ -123,6 +123,17 @@ impl Names {
         })
     }
 
+    /// Whether a body, as it came, may begin with somebody's name: if not, it need not be read to know.
+    pub(super) fn may_begin(&self, body: &str) -> bool {
+        let mut rest = body.trim_start();
+        while let Some((_, behind)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+            rest = behind.trim_start();
+        }
+        let is_name = |word: &str| self.by_first.contains_key(fold(word).trim());
+        let word = &rest[..word_length(rest)];
+        !self.unparted.is_empty() || word.is_empty() || is_name(word)
+    }
+
     fn unparted(&self, text: &str) -> impl Iterator<Item = Naming> {
         let folded = if self.unparted.is_empty() { String::new() } else { fold(text) };
         self.unparted.iter().filter_map(move |(name, is_word, who)| {
@@ -168,11 +179,13 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut place, mut rest) = (0, text);
     let mut before: Option<char> = None;
+    // An `@` within an address calls nobody.
+    let is_within = |before: Option<char>| before.is_some_and(|c| c.is_alphanumeric() || c == '/');
     while let Some(c) = rest.chars().next() {
         let length = word_length(rest);
         if length == 0 {
             place = if c == '\n' { 0 } else { place };
-            before = Some(c).filter(|c| !c.is_whitespace());
+            before = Some(c).filter(|c| !(c.is_whitespace() || *c == '@' && is_within(before)));
             rest = &rest[c.len_utf8()..];
             continue;
         }
@@ -185,7 +198,7 @@ fn tokens(text: &str) -> Vec<Token> {
             before,
             behind: behind.trim_start_matches(' ').chars().next(),
         });
-        (place, before, rest) = (place + 1, None, behind);
+        (place, before, rest) = (place + 1, word.chars().last(), behind);
     }
     tokens
 }

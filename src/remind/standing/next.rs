@@ -91,7 +91,7 @@ impl Next<'_, '_> {
             self.verdicts.say(number, Rule::BetweenReaders, above);
             return false;
         }
-        if apart::is_last_thanks(self.talk, number, self.verdicts) {
+        if apart::is_last_thanks(self.talk, number, self.verdicts, self.addresses) {
             self.verdicts.say(number, Rule::Thanks, self.talk.said[number].above);
             return false;
         }

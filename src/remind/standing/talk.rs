@@ -14,6 +14,8 @@ pub(super) struct Talk<'a> {
     pub(super) said: Vec<Said<'a>>,
     /// What each reader said, in order.
     pub(super) readers: Vec<Vec<usize>>,
+    /// What answers each comment directly, in order.
+    below: Vec<Vec<usize>>,
 }
 
 /// One comment in it.
@@ -58,8 +60,14 @@ impl<'a> Talk<'a> {
             branch: branches[number].0,
             spoken: OnceCell::new(),
         });
-        let said = said.collect();
-        Self { title: &conversation.topic.title, said, readers: people.said }
+        let said: Vec<Said<'_>> = said.collect();
+        let mut below = vec![Vec::new(); said.len()];
+        for (number, above) in
+            said.iter().enumerate().filter_map(|(at, one)| Some((at, one.above?)))
+        {
+            below[above].push(number);
+        }
+        Self { title: &conversation.topic.title, said, readers: people.said, below }
     }
 
     /// The reader who speaks there.
@@ -73,6 +81,11 @@ impl<'a> Talk<'a> {
     /// Whether the owner speaks there.
     pub(super) fn is_owners(&self, number: usize) -> bool {
         self.said.get(number).is_some_and(|said| said.speaker == Speaker::Owner)
+    }
+
+    /// What answers a comment directly, in order.
+    pub(super) fn below(&self, number: usize) -> impl Iterator<Item = usize> {
+        self.below.get(number).into_iter().flatten().copied()
     }
 
     /// What the owner said, in order.

@@ -8,8 +8,9 @@ use super::verdict::Verdicts;
 use super::{Rule, State};
 use crate::value::fold::{fold, words};
 
-/// As many words may stand behind a question at the end: a greeting and a name.
-const GREETING: usize = 4;
+/// As many words may stand behind a question at the end, in its line and below: thanks, a greeting, a
+/// name.
+const BEHIND: [usize; 2] = [2, 5];
 
 /// Finds the exchanges in which the reader is asked.
 pub(super) fn judge(talk: &Talk<'_>, verdicts: &mut Verdicts) {
@@ -33,11 +34,16 @@ pub(super) fn judge(talk: &Talk<'_>, verdicts: &mut Verdicts) {
 fn asks_back(said: &Said<'_>) -> bool {
     let spoken = said.spoken();
     let said = spoken.reading.words.trim_end();
-    let is_end = |c: char| matches!(c, '?' | '？' | '؟' | ';' | '\u{37e}');
-    match said.rfind(is_end) {
-        Some(at) if words(&fold(&said[at..])).count() <= GREETING => !said[at..].starts_with(';'),
-        _ => Lexicon::own().asks(&last_sentence(said)),
-    }
+    let is_end = |c: char| matches!(c, '?' | '？' | '؟' | '\u{37e}');
+    let is_last = |at: usize| {
+        let (line, below) = said[at..].split_once('\n').unwrap_or((&said[at..], ""));
+        [line, below]
+            .map(|text| words(&fold(text)).count())
+            .iter()
+            .zip(BEHIND)
+            .all(|(a, b)| *a <= b)
+    };
+    said.rfind(is_end).is_some_and(is_last) || Lexicon::own().asks(&last_sentence(said))
 }
 
 /// The last sentence, folded.
