@@ -43,6 +43,7 @@ fn comment(id: String) -> impl Strategy<Value = Comment> {
             status,
             author: Author { name: name.to_owned(), ..Author::default() },
             is_owner: false,
+            is_acknowledged: false,
             date: date.and_then(|day| Timestamp::from_second(day * 40_000).ok()),
             edited: None,
             body: Body::markdown(words),

@@ -86,6 +86,7 @@ fn comment(body: &str) -> Comment {
         status: Status::Published,
         author: Author::default(),
         is_owner: false,
+        is_acknowledged: false,
         date: Some(Timestamp::UNIX_EPOCH),
         edited: None,
         body: Body::markdown(body.replace("\\n", "\n")),
@@ -97,13 +98,14 @@ fn comment(body: &str) -> Comment {
     }
 }
 
-/// Learns a fact: a kind, a status, `undated`, or the writer's own site.
+/// Learns a fact: a kind, a status, `acknowledged`, `undated`, or the writer's own site.
 fn know(comment: &mut Comment, fact: &str) {
     let kind = Kind::ALL.iter().find(|(name, _)| *name == fact);
     let status = Status::ALL.iter().find(|(name, _)| *name == fact);
     match (kind, status) {
         (Some((_, kind)), _) => comment.kind = *kind,
         (_, Some((_, status))) => comment.status = *status,
+        _ if fact == "acknowledged" => comment.is_acknowledged = true,
         _ if fact == "undated" => comment.date = None,
         _ if fact.starts_with("at=") => comment.url = Some(fact[3..].to_owned()),
         _ => comment.author.url = Some(fact.to_owned()),
