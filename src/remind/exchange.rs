@@ -90,7 +90,7 @@ impl<'a> Exchange<'a> {
 }
 
 /// Who said it. Those who sign with nothing, or with what anybody could, are each somebody else.
-fn person(comment: &Comment) -> String {
+pub(crate) fn person(comment: &Comment) -> String {
     match is_somebody(&comment.author) {
         true => identity(&comment.author),
         false => format!("comment {}", comment.id),

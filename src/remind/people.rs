@@ -15,6 +15,11 @@ const PLACES: usize = 2;
 /// Whoever says nothing for longer was away.
 const SILENCE: SignedDuration = SignedDuration::from_hours(180 * 24);
 
+/// Whether so many comments under so many posts make a regular.
+pub fn is_regular(comments: usize, posts: usize) -> bool {
+    comments >= OFTEN && posts >= PLACES
+}
+
 /// What is known of one reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Acquaintance {
@@ -49,7 +54,7 @@ impl Acquaintance {
         let is_dated = self.moments.len() == self.comments;
         match silence {
             Some(silence) if silence > SILENCE => Familiarity::Back,
-            _ if self.comments >= OFTEN && self.posts >= PLACES => Familiarity::Regular,
+            _ if is_regular(self.comments, self.posts) => Familiarity::Regular,
             None if self.comments <= 1 || since.is_some() && is_dated => Familiarity::Newcomer,
             _ => Familiarity::Middle,
         }

@@ -8,6 +8,7 @@ use jiff::{Timestamp, ToSpan as _};
 use super::tally::{Note, Tally, Voice};
 use super::wait::{Outcome, Wait};
 use crate::comment::{Topic, html};
+use crate::remind::is_regular;
 
 /// Everything in order of time. What has no date, and what is dated later than now, is only counted.
 #[derive(Debug)]
@@ -36,10 +37,6 @@ pub(super) struct Entry<'a> {
     /// Whether they came back for it: they first spoke under another post.
     pub(super) is_return: bool,
 }
-
-/// So many comments under so many posts make a regular, as [`crate::remind`] has it too.
-const OFTEN: usize = 3;
-const PLACES: usize = 2;
 
 /// A reader.
 #[derive(Debug)]
@@ -135,7 +132,7 @@ impl<'a> Person<'a> {
     }
 
     fn is_regular(&self) -> bool {
-        self.comments >= OFTEN && self.talks.len() >= PLACES
+        is_regular(self.comments, self.talks.len())
     }
 
     /// Whether they ever spoke under another post than the first.

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 
 use super::period::Moments;
 use super::wait::{Outcome, Wait};
-use crate::comment::{Comment, Mark, Reading, Status, Topic, identity};
+use crate::comment::{Comment, Mark, Reading, Status, Topic};
 use crate::document::prose;
 use crate::remind::aside::{Act, Ledger};
-use crate::remind::{Intent, Judged, Rule, Standing, State};
+use crate::remind::{Intent, Judged, Rule, Standing, State, person};
 
 /// One conversation, told for a report.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub struct Note<'a> {
     pub comment: &'a Comment,
     /// As what.
     pub voice: Voice,
-    /// Who said it, by [`identity`].
+    /// Who said it. Those who sign with what anybody could are each somebody else.
     pub who: String,
     /// How many words it has, in the writer's own voice: neither code nor what they quote. Counted
     /// only for what readers and owners said in the period.
@@ -73,7 +73,7 @@ impl Clerk<'_> {
             let voice = voice(comment, standing)?;
             let outcome = self.outcome(comment, standing, &answers);
             let words = if self.counts_words(comment, voice) { words(comment) } else { 0 };
-            Some(Note { comment, voice, who: identity(&comment.author), words, outcome })
+            Some(Note { comment, voice, who: person(comment), words, outcome })
         };
         let notes: Vec<Note<'a>> = judged.said().filter_map(note).collect();
         let topic = &judged.conversation.topic;
