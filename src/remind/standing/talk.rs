@@ -163,7 +163,6 @@ fn silent(comment: &Comment, is_owner: bool) -> Option<Rule> {
         _ if !comment.is_shown() => Some(Rule::Unseen),
         kind if kind.is_mention() => Some(Rule::Mention),
         Kind::Comment if !is_owner && is_program(comment) => Some(Rule::Bot),
-        Kind::Comment if !is_owner && comment.is_acknowledged => Some(Rule::Native),
         _ => None,
     }
 }
