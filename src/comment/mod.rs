@@ -45,6 +45,9 @@ pub use reading::Reading;
 pub use thread::{Mentions, Thread, Turn, anchor};
 pub use website::Website;
 
+/// How the ids of what was answered here begin, as others begin with the name of their system.
+pub const OWN: &str = "hobnob";
+
 /// Everything that was said under one post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conversation {

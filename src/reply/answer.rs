@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Signature;
-use crate::comment::{Author, Body, Comment, Kind, Status};
+use crate::comment::{Author, Body, Comment, Kind, OWN, Status};
 use crate::value::digest::Digest;
 
 /// What the owner answers to a comment.
@@ -26,7 +26,7 @@ impl Answer {
         let moment = self.at.as_nanosecond().to_be_bytes();
         let parts = [&self.parent, &self.words, &self.signature.name].map(|part| part.as_bytes());
         let digest = Digest::of_parts([&moment[..]].into_iter().chain(parts));
-        format!("hobnob:{}-{}", self.at.strftime("%Y%m%dT%H%M%SZ"), digest.short())
+        format!("{OWN}:{}-{}", self.at.strftime("%Y%m%dT%H%M%SZ"), digest.short())
     }
 
     /// It as a comment. No import brought it, so none will change it.

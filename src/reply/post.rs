@@ -13,12 +13,11 @@ use crate::diag::{Diagnostic, Findings};
 /// When the file cannot be read or written, when the comment is no longer there or may no longer be
 /// answered, and when this very answer is there already.
 pub fn post(shelf: &Shelf, path: &str, answer: &Answer) -> Result<Comment, Findings> {
-    let _alone = shelf.lock();
+    let mut stage = shelf.stage();
     let before = shelf.text(path)?;
     let mut conversations = before.as_ref().map(store::parse).transpose()?.unwrap_or_default();
     let comment = add(&mut conversations, answer)
         .map_err(|found| Findings::from(found.in_file(shown(path))))?;
-    let mut stage = shelf.stage();
     stage.put_text(path, Some(&store::print_all(&conversations, before.as_deref())))?;
     let is_same = shelf.text(path)?.map(|text| text.content.clone())
         == before.map(|text| text.content.clone());

@@ -89,30 +89,35 @@ impl Desk {
         findings.or_value(ids).map(|(ids, _)| ids)
     }
 
-    /// Changes every comment that `change` says it changed, all files or none.
+    /// Changes each of these comments that `change` says it changed, all files or none.
     pub(in crate::command) fn change(
         &self,
+        ids: &BTreeSet<String>,
         change: impl FnMut(&mut Comment) -> bool,
     ) -> Result<Changes, Findings> {
         let mut stage = self.shelf.stage();
-        self.stage(&mut stage, change)?;
+        self.stage(&mut stage, ids, change)?;
         stage.commit()
     }
 
-    /// The same, to be committed with other files.
+    /// The same, to be committed with other files. What lies on the desk says which files they are in;
+    /// the files are read anew, for others may have changed them since.
     pub(in crate::command) fn stage(
         &self,
         stage: &mut Stage<'_>,
+        ids: &BTreeSet<String>,
         mut change: impl FnMut(&mut Comment) -> bool,
     ) -> Result<(), Findings> {
-        for drawer in &self.drawers {
-            let mut changed = drawer.clone();
-            let comments = changed.conversations.iter_mut().flat_map(|one| &mut one.comments);
-            if comments.map(&mut change).fold(false, |any, is_changed| any | is_changed) {
-                stage.put(&changed.path, &changed.conversations)?;
+        let mut left = ids.clone();
+        for drawer in self.drawers.iter().filter(|drawer| drawer.has_any(ids)) {
+            let mut conversations = self.shelf.read_file(&drawer.path)?;
+            let comments = conversations.iter_mut().flat_map(|one| &mut one.comments);
+            let these = comments.filter(|comment| left.remove(&comment.id));
+            if these.map(&mut change).fold(false, |any, is_changed| any | is_changed) {
+                stage.put(&drawer.path, &conversations)?;
             }
         }
-        Ok(())
+        left.first().map_or(Ok(()), |id| Err(moved(id).into()))
     }
 }
 
@@ -120,6 +125,17 @@ impl Drawer {
     fn of(volume: Volume) -> Self {
         Self { path: volume.path, conversations: volume.conversations }
     }
+
+    fn has_any(&self, ids: &BTreeSet<String>) -> bool {
+        let mut comments = self.conversations.iter().flat_map(|one| &one.comments);
+        comments.any(|comment| ids.contains(&comment.id))
+    }
+}
+
+/// Somebody else took the comment to another file, or away, while it lay on the desk.
+fn moved(id: &str) -> Diagnostic {
+    let found = Diagnostic::setup("comments/changed", format!("`{id}` has just been moved"));
+    found.help("do the same again: it is looked for anew")
 }
 
 fn nobody<'a>(typed: &str, ids: impl Iterator<Item = &'a str>) -> Diagnostic {

@@ -132,13 +132,10 @@ impl Forget {
         let ids: BTreeSet<String> =
             desk.said().filter(theirs).map(|said| said.comment.id.clone()).collect();
         let mut stage = desk.shelf.stage();
-        desk.stage(&mut stage, |comment| {
-            let is_theirs = ids.contains(&comment.id);
-            if is_theirs {
-                let named = comment.clone();
-                *comment = if self.name_only { named.unsigned() } else { named.forgotten() };
-            }
-            is_theirs
+        desk.stage(&mut stage, &ids, |comment| {
+            let named = comment.clone();
+            *comment = if self.name_only { named.unsigned() } else { named.forgotten() };
+            true
         })?;
         if !self.name_only {
             let known = desk.shelf.text(FORGOTTEN)?;
@@ -146,8 +143,9 @@ impl Forget {
             let forgotten = with(known, key, people, &ids);
             stage.put_text(FORGOTTEN, forgotten.print().as_deref())?;
         }
-        stage.commit()?;
+        // Before the others may go on: an import would write what it has read of them.
         let contacts = forget_contacts(private, &ids)?;
+        stage.commit()?;
         // What builds remember of the store holds the words, too.
         Cache::of(&desk.blog.root).discard()?;
         let named_in = named_in(desk, people, &ids);

@@ -59,14 +59,13 @@ impl Which {
         let wordless: Findings = wordless.filter_map(|said| gone(said.comment)).collect();
         wordless.or_value(())?;
         let mut changed = Vec::new();
-        desk.change(|comment| {
+        desk.change(&ids, |comment| {
             let is_new = (comment.status, comment.mark) != (status, Some(mark));
-            let changes = ids.contains(&comment.id) && is_new;
-            if changes {
+            if is_new {
                 (comment.status, comment.mark) = (status, Some(mark));
                 changed.push(comment.id.clone());
             }
-            changes
+            is_new
         })?;
         Ok(changed)
     }

@@ -92,17 +92,18 @@ impl Shelf {
         Ok(source.map(|source| source.text))
     }
 
-    /// Waits until no other hobnob that asks changes files between reading and writing them, and keeps
-    /// the others waiting until the value is dropped. `None` where the disk knows no locks, or the folder
-    /// is not there yet.
-    pub fn lock(&self) -> Option<std::fs::File> {
-        let folder = std::fs::File::open(self.root.join(FOLDER)).ok()?;
-        folder.lock().is_ok().then_some(folder)
+    /// Begins to change files, alone: waits until no other hobnob does, and keeps the others waiting as
+    /// long as the stage is there. So whatever is to be changed is read once this has been called.
+    /// Nothing happens to any file before [`Stage::commit`].
+    pub fn stage(&self) -> Stage<'_> {
+        Stage::new(self, self.lock())
     }
 
-    /// Begins to change files. Nothing happens to any of them before [`Stage::commit`].
-    pub fn stage(&self) -> Stage<'_> {
-        Stage::new(self)
+    /// The blog's folder, locked: `comments/` may come and go meanwhile. `None` where the disk knows no
+    /// locks.
+    fn lock(&self) -> Option<std::fs::File> {
+        let folder = std::fs::File::open(&self.root).ok()?;
+        folder.lock().is_ok().then_some(folder)
     }
 
     fn disk(&self, path: &str) -> PathBuf {

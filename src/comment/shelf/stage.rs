@@ -5,6 +5,8 @@
 //! place one by one: nobody ever reads half a file. If one cannot be, those before it are put back.
 //! Only what no program can undo remains: a machine that stops between two renames leaves some files
 //! new and some old, each of them whole, and the next import brings the rest.
+//!
+//! Two programs at once lose nothing: a stage has the folder to itself from the moment it is begun.
 
 use std::path::PathBuf;
 
@@ -45,6 +47,8 @@ pub struct Stage<'a> {
     /// Where new files are, once there is one.
     folder: Option<TempDir>,
     steps: Vec<Step>,
+    /// Keeps others waiting; dropped last, when the folder of new files is gone.
+    _alone: Option<std::fs::File>,
 }
 
 /// What is to be done to one file.
@@ -59,8 +63,8 @@ struct Step {
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(shelf: &'a Shelf) -> Self {
-        Self { shelf, folder: None, steps: Vec::new() }
+    pub(super) fn new(shelf: &'a Shelf, alone: Option<std::fs::File>) -> Self {
+        Self { shelf, folder: None, steps: Vec::new(), _alone: alone }
     }
 
     /// Has the file at `path`, from `comments/`, hold these conversations and nothing else. One that
@@ -167,7 +171,7 @@ impl<'a> Stage<'a> {
 
     fn finish(self) -> Changes {
         let mut changes = Changes::default();
-        let Self { shelf, folder, steps } = self;
+        let Self { shelf, folder, steps, _alone } = self;
         drop(folder);
         for step in steps {
             match step.new {

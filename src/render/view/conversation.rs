@@ -79,6 +79,8 @@ struct ParentView {
     name: String,
     /// Whether it was removed.
     removed: bool,
+    /// Where it stands in the world, or none.
+    elsewhere: Option<String>,
 }
 
 /// What happened elsewhere.
@@ -146,7 +148,7 @@ fn comment(shared: &Shared<'_>, id: CommentId) -> Part {
         date: moment(|said| said.date),
         edited: moment(|said| said.edited),
         parent: turn.parent.map(|turn| parent(site, CommentId { turn, ..id })),
-        elsewhere: said.and_then(|said| html::address(said.url.as_deref()?)),
+        elsewhere: said.and_then(elsewhere),
     };
     let portrait = said.map(picture).unwrap_or_default();
     Fields::of(&plain).html("portrait", &portrait).html("html", shared.comment(id)).part()
@@ -168,8 +170,17 @@ fn picture(said: &Comment) -> String {
 
 fn parent(site: &Site, id: CommentId) -> ParentView {
     let said = site.turn(id).comment.as_ref();
-    let name = said.map(|said| html::name(&said.author.name)).unwrap_or_default();
-    ParentView { url: place(site, id, false), name, removed: said.is_none() }
+    ParentView {
+        url: place(site, id, false),
+        name: said.map(|said| html::name(&said.author.name)).unwrap_or_default(),
+        removed: said.is_none(),
+        elsewhere: said.and_then(elsewhere),
+    }
+}
+
+/// The page in the world that a comment stands on, too.
+fn elsewhere(said: &Comment) -> Option<String> {
+    html::address(said.url.as_deref()?)
 }
 
 /// Where a comment stands, on the blog or in the world.

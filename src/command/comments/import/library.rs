@@ -26,6 +26,7 @@ impl<'a> Library<'a> {
         key: &'a Key,
         is_rehearsal: bool,
     ) -> Result<Self, Findings> {
+        let stage = (!is_rehearsal).then(|| shelf.stage());
         let (files, findings) = shelf.files();
         let ((), _) = findings.or_value(())?;
         let forgotten = shelf.text(shelf::FORGOTTEN)?;
@@ -37,7 +38,7 @@ impl<'a> Library<'a> {
                 .transpose()?
                 .unwrap_or_default(),
             files: files.into_iter().map(|file| file.path).collect(),
-            stage: (!is_rehearsal).then(|| shelf.stage()),
+            stage,
             contacts: Contacts::default(),
         })
     }

@@ -4,12 +4,27 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::draft::Draft;
+use super::link;
 use super::print::Hash;
 
 /// What is left of a conversation's drafts, and by which id each copy that is gone is known now.
 pub(super) struct Single {
     pub(super) drafts: Vec<Draft>,
     pub(super) renamed: HashMap<String, String>,
+}
+
+impl Single {
+    /// Leaves out more copies, and lets what answers them answer the ones that stay.
+    pub(super) fn without(&mut self, copies: &HashMap<String, String>) {
+        self.drafts.retain(|draft| !copies.contains_key(&draft.comment.id));
+        link::follow(&mut self.drafts, copies);
+        for stays in self.renamed.values_mut() {
+            if let Some(other) = copies.get(stays) {
+                stays.clone_from(other);
+            }
+        }
+        self.renamed.extend(copies.clone());
+    }
 }
 
 /// Leaves of each comment one: the one that `stands` already, else the one of the least id.

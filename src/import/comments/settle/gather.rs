@@ -7,6 +7,7 @@ use super::draft::{Draft, Drawing};
 use super::identity::Identity;
 use super::merge::{self, Merged, merge};
 use super::moving::Moving;
+use super::pasted::{self, Pasted};
 use super::placing::{Placing, address_of};
 use super::posts::Posts;
 use super::print::Hash;
@@ -80,10 +81,12 @@ impl<'a> Gathering<'a> {
         let mut drafts = self.drafts(numbers, spool)?;
         link::link(&mut drafts);
         let stands: BTreeSet<&str> = stood.comments.iter().map(|comment| &*comment.id).collect();
-        let Single { mut drafts, renamed } = copies::drop(drafts, |id| stands.contains(id));
-        link::follow(&mut drafts, &renamed);
-        link::open_circles(&mut drafts);
-        let mut gathered = self.merged(stood, drafts, &renamed, store);
+        let mut single = copies::drop(drafts, |id| stands.contains(id));
+        link::follow(&mut single.drafts, &single.renamed);
+        let pasted = pasted::find(&stood.comments, &single.drafts);
+        single.without(&pasted.renamed);
+        link::open_circles(&mut single.drafts);
+        let mut gathered = self.merged(stood, single, &pasted, store);
         gathered.is_changed |= self.moving.touches(home);
         self.head(home, numbers, spool, &mut gathered);
         Ok(gathered)
@@ -117,15 +120,15 @@ impl<'a> Gathering<'a> {
     fn merged(
         &self,
         mut conversation: Conversation,
-        mut drafts: Vec<Draft>,
-        renamed: &HashMap<String, String>,
+        Single { mut drafts, renamed }: Single,
+        pasted: &Pasted,
         store: &dyn Store,
     ) -> Gathered {
         let before = conversation.comments.clone();
         let comments = &mut conversation.comments;
         let mut counts = [0, 0, 0];
         let mut news = BTreeSet::new();
-        give_way(comments, renamed);
+        give_way(comments, &renamed);
         let mut numbers: HashMap<String, usize> = comments
             .iter()
             .enumerate()
@@ -150,6 +153,7 @@ impl<'a> Gathering<'a> {
                 }
             }
         }
+        pasted.tell(comments);
         merge::mark_lost(comments);
         comments.sort_by_cached_key(link::order);
         let is_changed = *comments != before;

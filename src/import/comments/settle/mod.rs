@@ -2,7 +2,7 @@
 //!
 //! A [`Spool`] takes exports in. [`settle`] then finds for every comment [which it is](identity), its
 //! [post](find) and [place](placing), and makes one conversation after the other: drafts of what came,
-//! [linked](link) to what they answer, without [copies], [merged](merge) with what stands. What has
+//! [linked](link) to what they answer, without [copies] and what was [pasted], [merged](merge) with what stands. What has
 //! changed goes to the [`Store`], which keeps it aside until everything is there.
 //!
 //! Whatever the order of files and imports, the same comes out; a second import changes nothing.
@@ -20,6 +20,7 @@ mod map;
 mod merge;
 mod moving;
 mod origin;
+mod pasted;
 mod people;
 mod placing;
 mod posts;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::comment::OWN;
 use crate::import::comments::System;
 use crate::value::digest::Digest;
 
@@ -22,7 +23,7 @@ pub(super) fn full_id(system: System, id: &str) -> Cow<'_, str> {
 }
 
 fn is_system(word: &str) -> bool {
-    System::ALL.iter().any(|(name, _)| *name == word)
+    word == OWN || System::ALL.iter().any(|(name, _)| *name == word)
 }
 
 #[cfg(test)]
@@ -34,6 +35,7 @@ mod tests {
         let ids = [
             (System::WordPress, "12", "wordpress:12"),
             (System::Json, "wordpress:12", "wordpress:12"),
+            (System::Json, "hobnob:20260302T193000Z-1", "hobnob:20260302T193000Z-1"),
             (System::Bluesky, "at://did/x", "bluesky:at://did/x"),
             (System::Blogger, "tag:blogger.com,1999:post-1", "blogger:tag:blogger.com,1999:post-1"),
         ];
