@@ -1,6 +1,8 @@
 //! Addresses: where a page is in the blog, and where the blog is in the world.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode,
+};
 use serde::Serialize;
 
 /// What is escaped in a path, after the URL standard's path set, plus `%` and `\`.
@@ -111,6 +113,15 @@ pub fn web_address(text: &str) -> Result<url::Url, String> {
         "http" | "https" => Ok(address),
         other => Err(format!("`{other}` is not http or https")),
     }
+}
+
+/// What an e-mail address in a link is not kept as it is.
+const MAIL: &AsciiSet = &NON_ALPHANUMERIC.remove(b'@').remove(b'.').remove(b'-').remove(b'_');
+
+/// The link that begins an e-mail to an address (RFC 6068), and no more than that: whatever it has in
+/// it, it names no second recipient.
+pub fn mailto(email: &str) -> String {
+    format!("mailto:{}", utf8_percent_encode(email, MAIL))
 }
 
 /// Where the blog is in the world: `https://example.org/blog/`. Ends with `/`.

@@ -6,12 +6,12 @@ use std::fs;
 use std::process::Stdio;
 
 use hobnob::build;
-use hobnob::comment::Conversation;
 use hobnob::comment::shelf::Shelf;
+use hobnob::comment::{Comment, Conversation, Mark, Status};
 use hobnob::config::Config;
 use hobnob::diag::Text;
 use hobnob::remind::State;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::blog::{Blog, NOW, Outcome};
 
@@ -244,4 +244,115 @@ fn answers_given_at_once_are_all_kept() {
     }
     let kept: BTreeSet<String> = answers(&blog).into_iter().map(|(_, words)| words).collect();
     assert_eq!(kept, words.into_iter().collect());
+}
+
+/// Imports what Mastodon has of the thread: Bea asks, the owner pasted the answer, and Bea thanks.
+fn import_toots(blog: &Blog, mut toots: Value) -> Outcome {
+    for toot in toots.as_array_mut().expect("a list") {
+        toot["post"] = "/posts/glue/".into();
+        toot["status"] = "published".into();
+    }
+    blog.write("toots.json", toots.to_string());
+    blog.hobnob(&["comments", "import", "toots.json", "--now", NOW]).succeeds()
+}
+
+#[test]
+fn an_answer_that_comes_back_is_shown_once() {
+    let blog = blog();
+    let question = json!({"id": "mastodon:1", "author": {"name": "Pia", "url": "https://social.example/@pia"},
+        "url": "https://social.example/@pia/1", "date": "2026-05-30T09:00:00Z", "body": "<p>Does it *hold*?</p>"});
+    let pasted = json!({"id": "mastodon:2", "parent": "mastodon:1", "author": {"name": "Mara"}, "owner": true,
+        "url": "https://social.example/@mara/2", "date": "2026-06-01T18:00:00Z",
+        "body": "<p><a href=\"https://social.example/@pia\">@<span>pia</span></a> It **does**, since May.</p>"});
+    let thanks = json!({"id": "mastodon:3", "parent": "mastodon:2", "author": {"name": "Pia"},
+        "date": "2026-06-01T19:00:00Z", "body": "<p>Good!</p>"});
+    import_toots(&blog, json!([question]));
+    let told = reply(&blog, &["mastodon:1", "-m", "It **does**, since May."]).succeeds();
+    assert_eq!(told.stdout, "@pia@social.example It **does**, since May.\n");
+    let all = json!([question, pasted, thanks]);
+    import_toots(&blog, all.clone());
+    let comments = || conversations(&blog).into_iter().flat_map(|said| said.comments);
+    let own = |comment: &Comment| comment.is_owner && comment.body.text.contains("since May");
+    let answers: Vec<Comment> = comments().filter(own).collect();
+    let [answer] = answers.as_slice() else { panic!("{answers:#?}") };
+    assert!(answer.id.starts_with("hobnob:"));
+    assert_eq!(answer.url.as_deref(), Some("https://social.example/@mara/2"));
+    let thanked = comments().find(|comment| comment.id == "mastodon:3").expect("it came");
+    assert_eq!(thanked.parent.as_ref(), Some(&answer.id));
+
+    // Once more, and when either was edited since.
+    let before = fs::read(blog.path(FILE)).expect("it is ours");
+    import_toots(&blog, all.clone());
+    assert_eq!(fs::read(blog.path(FILE)).expect("it is ours"), before);
+    let mut edited = all;
+    edited[1]["body"] = "<p>It does!</p>".into();
+    import_toots(&blog, edited);
+    assert_eq!(fs::read(blog.path(FILE)).expect("it is ours"), before);
+
+    // A webmention counts only where the page links to what it answers.
+    blog.build().succeeds();
+    let page = blog.page("posts/glue/index.html");
+    let link = "<a class=\"u-in-reply-to answering\" href=\"https://social.example/@pia/1\"";
+    assert_eq!(page.matches(link).count(), 1);
+}
+
+#[test]
+fn answers_come_home_with_the_neutral_json() {
+    let blog = blog();
+    reply(&blog, &["1", "-m", "Hide glue."]).succeeds();
+    let export = blog.hobnob(&["comments", "export"]).succeeds().stdout;
+    let store = || fs::read_to_string(blog.path(FILE)).expect("it is ours");
+    let before = store();
+    blog.write("all.json", export);
+    let import = || blog.hobnob(&["comments", "import", "all.json", "--now", NOW]).succeeds();
+    import();
+    assert_eq!(store(), before);
+    fs::remove_dir_all(blog.path("comments")).expect("it is ours");
+    import();
+    assert_eq!(answers(&blog), [said("Mara Lind", "Hide glue.")]);
+}
+
+#[test]
+fn everybody_who_changes_the_store_waits_for_the_others() {
+    let blog = blog();
+    let lines: [&[&str]; 6] = [
+        &["reply", "json:1", "-m", "Hide glue."],
+        &["comments", "approve", "json:1"],
+        &["comments", "spam", "json:2"],
+        &["reply", "json:1", "-m", "Or fish glue."],
+        &["comments", "import", "export.json"],
+        &["comments", "forget", "json:4"],
+    ];
+    let start = |line: &&[&str]| {
+        let mut command = blog.command(&[line, &["--now", NOW][..]].concat());
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("hobnob starts")
+    };
+    let running: Vec<_> = lines.iter().map(start).collect();
+    for (mut one, line) in running.into_iter().zip(lines) {
+        assert!(one.wait().expect("it ends").success(), "{line:?}");
+    }
+    assert_eq!(answers(&blog).len(), 2);
+    let comments: Vec<Comment> =
+        conversations(&blog).into_iter().flat_map(|said| said.comments).collect();
+    let mark = |id: &str| comments.iter().find(|comment| comment.id == id).expect(id).mark;
+    assert_eq!((mark("json:1"), mark("json:2")), (Some(Mark::Fine), Some(Mark::Spam)));
+    assert!(comments.iter().any(|comment| comment.status == Status::Forgotten));
+}
+
+#[test]
+fn an_e_mail_address_is_for_the_terminal_alone() {
+    let blog = blog();
+    let export = EXPORT.replace("\"Bea\"", "\"Bea\", \"email\": \"bea+x@mail.example\"");
+    blog.write("export.json", export);
+    blog.hobnob(&["comments", "import", "export.json", "--keep-private", "--now", NOW]).succeeds();
+    let dry = &["1", "--dry-run", "-m", "Hide glue."];
+    let told = reply(&blog, dry).succeeds();
+    assert!(
+        told.stderr.contains("To write to Bea alone: mailto:bea%2Bx@mail.example"),
+        "{}",
+        told.stderr
+    );
+    assert_eq!(told.stdout.matches("mail.example").count(), 0);
+    let told = reply(&blog, &[dry, &["--format", "json"][..]].concat()).succeeds();
+    assert!(!told.said().contains("mail.example"), "{}", told.said());
 }

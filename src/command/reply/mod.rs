@@ -13,6 +13,7 @@ use super::comments::desk::Desk;
 use super::comments::tell;
 use super::console::Console;
 use super::{Format, Global};
+use crate::comment::private::{self, Private};
 use crate::diag::{Findings, Outcome};
 use crate::policy::judge::Bench;
 use crate::policy::setting::Policy;
@@ -84,7 +85,7 @@ impl Reply {
             false => drafts.keep(&answer.words, found),
         })?;
         match self.format {
-            Format::Human => told.human(console),
+            Format::Human => told.human(console, email(&desk, id).as_deref()),
             Format::Json => console.result(&format!("{:#}\n", told.json())),
         }
         self.clear(&drafts, &answer, console);
@@ -163,4 +164,13 @@ impl Reply {
         };
         Ok(Told::of(comment, asked, warnings, config, !self.dry_run))
     }
+}
+
+/// How whoever wrote a comment can be reached, where the owner kept that. It is a courtesy: where it
+/// cannot be read, the answer is given all the same, and whoever needs it to say why does.
+fn email(desk: &Desk, id: &str) -> Option<String> {
+    let root = &desk.blog.root;
+    let is_kept = root.join(private::FOLDER).is_dir();
+    let contacts = is_kept.then(|| Private::open(root).and_then(|private| private.contacts()));
+    contacts?.ok()?.of(id)?.email.clone()
 }

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diag::{self, Findings};
 use crate::reply::Elsewhere;
 use crate::value::plural;
-use crate::value::url::UrlPath;
+use crate::value::url::{UrlPath, mailto};
 
 /// An answer as it stands now.
 pub(super) struct Told {
@@ -47,10 +47,14 @@ impl Told {
         Self { topic, answer, to: writer(to), file, url, elsewhere, warnings, is_written }
     }
 
-    /// For people, what is ready to be pasted goes to stdout and all else to stderr.
-    pub(super) fn human(&self, console: &Console) {
+    /// For people, what is ready to be pasted goes to stdout and all else to stderr. `email` is where
+    /// to write to whom it is to: for the terminal alone.
+    pub(super) fn human(&self, console: &Console, email: Option<&str>) {
         console.findings(&self.warnings);
         console.say(&self.standing());
+        if let Some(email) = email {
+            console.say(&format!("To write to {} alone: {}", self.to, mailto(email)));
+        }
         if let Some(elsewhere) = &self.elsewhere {
             console.say(&told_elsewhere(elsewhere));
             if !elsewhere.words.is_empty() {

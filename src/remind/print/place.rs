@@ -1,13 +1,8 @@
 //! Where a comment is to be read and its writer to be met, each address with a word for it: for forms
 //! that list them.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::remind::Reminder;
-use crate::value::url::web_address;
-
-/// What an e-mail address in a link is not kept as it is.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'@').remove(b'.').remove(b'-').remove(b'_');
+use crate::value::url::{mailto, web_address};
 
 /// The addresses of a reminder, the nearest first. None but of the web, and the e-mail's where it is
 /// known.
@@ -20,10 +15,6 @@ pub(super) fn places(reminder: &Reminder) -> impl Iterator<Item = (&'static str,
         ("Write to them", reminder.person.email.as_deref().map(mailto)),
     ];
     all.into_iter().filter_map(|(what, address)| Some((what, address?)))
-}
-
-fn mailto(email: &str) -> String {
-    format!("mailto:{}", utf8_percent_encode(email, ESCAPED))
 }
 
 #[cfg(test)]
