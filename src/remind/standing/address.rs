@@ -42,7 +42,8 @@ pub(super) fn judge(talk: &Talk<'_>, verdicts: &mut Verdicts, owners: &Owners) -
         if last.is_some_and(|last| (last..number).any(|said| talk.reader(said).is_some())) {
             batch = last.unwrap_or_default();
         }
-        last = Some(number);
+        // What stands below a comment does not end what is said under the post.
+        last = Some(number).filter(|_| talk.said[number].above.is_none()).or(last);
         if first_open.is_none() {
             continue;
         }
