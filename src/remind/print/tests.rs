@@ -12,7 +12,7 @@ use snapbox::data::{Data, DataFormat};
 
 use super::{atom, github, html, json, markdown};
 use crate::remind::sample;
-use crate::remind::{Agenda, Band, Reminder};
+use crate::remind::{Agenda, Band, Reminder, Visit};
 
 /// Compares `text` with the file `name` of `tests/golden/reminders/`.
 fn kept(name: &str, text: &str) {
@@ -216,6 +216,23 @@ proptest! {
             prop_assert!(lines[at].starts_with(kind) && !lines[at].contains('\r'), "{}", lines[at]);
         }
     }
+}
+
+#[test]
+fn whom_to_visit_is_an_item_and_no_task() {
+    let mut agenda = sample::agenda();
+    let tasks = markdown::print(&agenda).matches("- [ ]").count();
+    let mut hour = sample::hour();
+    hour.visits[0].name = "- [ ] @ines".to_owned();
+    let lost = Visit { website: "javascript:alert(1)".to_owned(), ..hour.visits[0].clone() };
+    hour.visits.push(lost);
+    agenda.hour = Some(hour);
+    let printed = markdown::print(&agenda);
+    let (_, visits) = printed.split_once("## Then visit\n\n").expect("whom to visit");
+    let items: Vec<&str> = visits.lines().take_while(|line| !line.is_empty()).collect();
+    assert!(items[0].contains("](<https://"), "{items:?}");
+    assert!(items.iter().all(|item| item.starts_with("- ") && item.contains("who wrote here ")));
+    assert!(!visits.contains("javascript:") && printed.matches("- [ ]").count() == tasks);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The part of the e-mail that is HTML: a page for mail programs, which read styles only where they
 //! stand on an element, and that fetches nothing.
 
-use super::letter::{Item, Topic};
+use super::letter::{Item, Stop, Topic};
 use crate::remind::print::place;
 use crate::value::html::escape;
 use crate::value::shell::argument;
@@ -21,13 +21,25 @@ pub(super) fn print(topic: &Topic<'_>) -> String {
         escape(&topic.moment)
     );
     for (heading, items) in &topic.heaps {
-        html.push_str(&format!("<h2 style=\"font-size:18px\">{}</h2>\n", escape(heading)));
+        html.push_str(&titled(heading));
         items.iter().for_each(|item| html.push_str(&entry(item)));
+    }
+    if !topic.visits.is_empty() {
+        let visits: String = topic.visits.iter().map(visit).collect();
+        html.push_str(&format!("{}<ul>\n{visits}</ul>\n", titled("Then visit")));
     }
     for note in &topic.notes {
         html.push_str(&format!("<p style=\"{SMALL}\">{}</p>\n", escape(note)));
     }
     html + "</body>\n</html>\n"
+}
+
+fn titled(heading: &str) -> String {
+    format!("<h2 style=\"font-size:18px\">{}</h2>\n", escape(heading))
+}
+
+fn visit(stop: &Stop) -> String {
+    format!("<li><a href=\"{}\">{}</a></li>\n", escape(&stop.website), escape(&stop.title))
 }
 
 fn entry(item: &Item<'_>) -> String {

@@ -2,7 +2,9 @@
 
 use super::{html, text};
 use crate::remind::wait::{acquaintance, told};
-use crate::remind::{Agenda, Band, Reminder, summary};
+use crate::remind::{Agenda, Band, Reminder, Visit, summary};
+use crate::value::plural::times;
+use crate::value::url::web_address;
 
 /// What is in the envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +36,18 @@ pub(super) struct Topic<'a> {
     pub(super) moment: String,
     /// What there is to do, in heaps under their headings.
     pub(super) heaps: Vec<(&'static str, Vec<Item<'a>>)>,
+    /// Whom to visit afterwards.
+    pub(super) visits: Vec<Stop>,
     /// What else is to be known, a sentence each.
     pub(super) notes: Vec<String>,
+}
+
+/// A reader's own site, to be visited.
+pub(super) struct Stop {
+    /// `Ines, who wrote here 6 times`.
+    pub(super) title: String,
+    /// An address of the web.
+    pub(super) website: String,
 }
 
 /// One thing to do.
@@ -55,13 +67,21 @@ impl<'a> Topic<'a> {
         let waiting = Band::sorted(&agenda.waiting, &agenda.now).into_iter();
         let waiting = waiting.map(|(name, _, reminders)| (name, items(reminders)));
         let perhaps = ("Perhaps answered", items(agenda.perhaps.iter().collect()));
-        let assumed = agenda.assumed.iter().map(|sentence| format!("Assumed: {sentence}."));
+        let visits = agenda.hour.iter().flat_map(|hour| &hour.visits);
         Self {
             subject: subject(agenda),
             moment: summary::moment(agenda),
             heaps: waiting.chain([perhaps]).filter(|(_, items)| !items.is_empty()).collect(),
-            notes: summary::besides(agenda).into_iter().chain(assumed).collect(),
+            visits: visits.filter_map(Stop::of).collect(),
+            notes: summary::besides(agenda),
         }
+    }
+}
+
+impl Stop {
+    fn of(visit: &Visit) -> Option<Self> {
+        let title = format!("{}, who wrote here {}", visit.name, times(visit.comments));
+        Some(Self { title, website: web_address(&visit.website).ok()?.into() })
     }
 }
 
@@ -76,9 +96,5 @@ impl<'a> Item<'a> {
 
 /// `6 answers to write, 2 of them overdue: The Spare Chair`.
 fn subject(agenda: &Agenda) -> String {
-    let headline = summary::headline(agenda);
-    let mut letters = headline.chars();
-    let first = letters.next().map(char::to_uppercase);
-    let headline: String = first.into_iter().flatten().chain(letters).collect();
-    format!("{headline}: {}", agenda.blog.title)
+    format!("{}: {}", summary::capital(&summary::headline(agenda)), agenda.blog.title)
 }

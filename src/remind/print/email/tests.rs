@@ -74,7 +74,7 @@ fn an_mbox_quotes_what_would_begin_another_e_mail() {
     let mut agenda = sample::agenda();
     agenda.waiting.clear();
     agenda.perhaps.clear();
-    agenda.assumed = vec!["a".repeat(63) + " From here on"];
+    agenda.assumed = vec!["a".repeat(70) + " From here on"];
     let mbox = String::from_utf8(mbox(&agenda, OWNER)).expect("it is text");
     assert!(mbox.starts_with("From nobody@sparechair.example Sun Mar 15 08:30:00 2026\nFrom: "));
     assert!(mbox.ends_with("\n\n") && !mbox.contains('\r'));
@@ -98,5 +98,21 @@ proptest! {
         let border = eml.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next());
         let border = format!("\r\n--{}", border.expect("it has a border"));
         prop_assert_eq!(eml.matches(&border).count(), 3);
+    }
+}
+
+#[test]
+fn both_parts_say_whom_to_visit_and_say_nothing_twice() {
+    let mut agenda = sample::agenda();
+    agenda.hour = Some(sample::hour());
+    let letter = letter::Letter::of(&agenda);
+    let visit = &sample::hour().visits[0];
+    for part in [&letter.text, &letter.html] {
+        let (_, visits) = part.split_once("Then visit").expect("whom to visit");
+        assert!(
+            visits.contains(&visit.name) && visits.contains("://lotte.example/garden"),
+            "{part}"
+        );
+        assert_eq!(part.matches("without a date").count(), 1, "{part}");
     }
 }

@@ -1,6 +1,6 @@
 //! The part of the e-mail that is text: lines of at most 72 characters, but for addresses.
 
-use super::letter::{Item, Topic};
+use super::letter::{Item, Stop, Topic};
 use crate::remind::print::place;
 use crate::value::shell::argument;
 
@@ -11,14 +11,26 @@ const WIDTH: usize = 72;
 pub(super) fn print(topic: &Topic<'_>) -> String {
     let mut text = wrap("", &topic.subject) + &topic.moment + "\n";
     for (heading, items) in &topic.heaps {
-        text.push_str(&format!("\n{heading}\n{}\n", "-".repeat(heading.len())));
+        text.push_str(&underlined(heading));
         items.iter().for_each(|item| text.push_str(&entry(item)));
+    }
+    if !topic.visits.is_empty() {
+        text.push_str(&underlined("Then visit"));
+        topic.visits.iter().for_each(|stop| text.push_str(&visit(stop)));
     }
     if !topic.notes.is_empty() {
         text.push('\n');
         topic.notes.iter().for_each(|note| text.push_str(&wrap("", note)));
     }
     text
+}
+
+fn underlined(heading: &str) -> String {
+    format!("\n{heading}\n{}\n", "-".repeat(heading.len()))
+}
+
+fn visit(stop: &Stop) -> String {
+    format!("\n{}  {}\n", wrap("* ", &stop.title), stop.website)
 }
 
 fn entry(item: &Item<'_>) -> String {

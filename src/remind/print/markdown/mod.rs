@@ -7,8 +7,8 @@ pub mod defused;
 
 use defused::{code, comment, link, words};
 
-use crate::remind::{Agenda, Band, Reminder, summary, wait};
-use crate::value::plural::count;
+use crate::remind::{Agenda, Band, Hour, Reminder, Visit, summary, wait};
+use crate::value::plural::{count, times};
 
 /// By which a script finds the issue that it is to renew.
 const MARK: &str = "<!-- hobnob:reminder v1 -->";
@@ -16,8 +16,8 @@ const MARK: &str = "<!-- hobnob:reminder v1 -->";
 /// How many characters tasks may have together. GitHub takes 65,536; the rest is for what is around them.
 const MOST: usize = 60_000;
 
-/// A task a reminder, under a heading for each [`Band`]; those who may have been answered as a folded
-/// list, which are no tasks. Less than 65,536 characters: what does not fit is counted.
+/// A task a reminder, under a heading for each [`Band`]; whom to visit, and, folded, those who may have
+/// been answered, as lists, which are no tasks. Less than 65,536 characters: what does not fit is counted.
 pub fn print(agenda: &Agenda) -> String {
     let mut room = Room { left: MOST, left_out: 0 };
     let mut parts = vec![format!("{MARK}\n{}\n", opening(agenda))];
@@ -25,6 +25,7 @@ pub fn print(agenda: &Agenda) -> String {
         let tasks = room.fill(reminders.into_iter().map(|reminder| task(reminder, agenda)));
         parts.extend(tasks.map(|tasks| format!("## {name}\n\n{tasks}")));
     }
+    parts.extend(agenda.hour.as_ref().and_then(visits));
     let perhaps = room.fill(agenda.perhaps.iter().map(|reminder| item("-", reminder, agenda)));
     parts.extend(perhaps.map(|perhaps| folded(agenda, &perhaps)));
     if room.left_out > 0 {
@@ -65,6 +66,16 @@ fn item(bullet: &str, reminder: &Reminder, agenda: &Agenda) -> String {
         comment(id),
         words(&reminder.text),
     )
+}
+
+/// Whom to visit: as many as there are minutes for, which are few.
+fn visits(hour: &Hour) -> Option<String> {
+    let visit = |visit: &Visit| {
+        let name = link(&words(&visit.name), &visit.website);
+        format!("- {name}, who wrote here {}\n", times(visit.comments))
+    };
+    let visits: String = hour.visits.iter().map(visit).collect();
+    (!visits.is_empty()).then(|| format!("## Then visit\n\n{visits}"))
 }
 
 fn folded(agenda: &Agenda, items: &str) -> String {
