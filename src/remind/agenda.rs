@@ -67,6 +67,8 @@ pub struct Reminder {
     pub since: Option<Timestamp>,
     /// When they last wrote here.
     pub last: Option<Timestamp>,
+    /// When the owner last took it up again, or set it aside for a while.
+    pub touched: Option<Timestamp>,
     /// By when they are to have an answer.
     pub due: Option<Zoned>,
     /// Whether that moment is past.
@@ -121,6 +123,8 @@ pub struct Settled {
     pub since: Option<Timestamp>,
     /// When it was answered, acknowledged or let go.
     pub at: Timestamp,
+    /// When the owner last set it aside or took it up again.
+    pub touched: Option<Timestamp>,
     /// Whether it was let go without an answer.
     pub is_let_go: bool,
 }

@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, Zoned};
 
+use super::aside::Ledger;
 use super::hour::estimate;
 use super::pending::Pending;
 use super::priority::order;
@@ -21,6 +22,8 @@ pub struct Facts<'a> {
     pub blog: &'a Blog,
     /// The moment it is true at.
     pub now: &'a Zoned,
+    /// What was set aside.
+    pub ledger: &'a Ledger,
     /// How well readers are known.
     pub people: &'a People,
     /// By when they are to have an answer.
@@ -79,6 +82,7 @@ impl Facts<'_> {
             kind,
             since,
             last: exchange.last(),
+            touched: self.touched(exchange),
             is_overdue: due.as_ref().is_some_and(|due| due < self.now),
             due,
             minutes: estimate(kind, words),
@@ -86,6 +90,11 @@ impl Facts<'_> {
             standing: exchange.standing.clone(),
             text: opening(&said(&readings), MOST),
         })
+    }
+
+    fn touched(&self, exchange: &Exchange<'_>) -> Option<Timestamp> {
+        let entries = exchange.comments.iter().filter_map(|one| self.ledger.entry(&one.id));
+        entries.map(|entry| entry.at).max()
     }
 
     fn case(&self, exchange: &Exchange<'_>, wants: Vec<Intent>) -> Case {
@@ -133,6 +142,7 @@ impl Facts<'_> {
                     name: self.person(exchange).name,
                     since: exchange.since(),
                     at: *at,
+                    touched: self.touched(exchange),
                     is_let_go: *is_let_go,
                 })
             })
@@ -151,8 +161,9 @@ impl Facts<'_> {
         let mut assumed = Vec::new();
         if future > 0 {
             let now = self.now.strftime("%Y-%m-%d %H:%M");
+            let count = counts(future);
             assumed.push(format!(
-                "{} from after {now}, the moment taken for now: they count as just written",
+                "{} from after {now}, the moment taken for now: {count} as just written",
                 are(future)
             ));
         }
@@ -164,7 +175,8 @@ impl Facts<'_> {
             ));
         }
         if pending.undated > 0 {
-            assumed.push(format!("{} without a date: they count as older", are(pending.undated)));
+            let (undated, count) = (are(pending.undated), counts(pending.undated));
+            assumed.push(format!("{undated} without a date: {count} as older"));
         }
         assumed
     }
@@ -174,6 +186,11 @@ impl Facts<'_> {
 fn are(number: usize) -> String {
     let verb = if number == 1 { "is" } else { "are" };
     format!("{} {verb}", crate::value::plural::count(number, "comment"))
+}
+
+/// `it counts`, `they count`.
+fn counts(number: usize) -> &'static str {
+    if number == 1 { "it counts" } else { "they count" }
 }
 
 /// All that was said, in order.

@@ -68,6 +68,7 @@ fn waiting(id: &str, person: Person, since: &str, due: &str) -> Reminder {
         kind: Intent::Remark,
         since: Some(at(since).timestamp()),
         last: Some(at(since).timestamp()),
+        touched: None,
         is_overdue: due < at("2026-03-15T09:30"),
         due: Some(due),
         minutes: 5,
@@ -179,6 +180,7 @@ fn settled() -> Settled {
         name: "Ines".into(),
         since: Some(at("2026-02-20T12:00").timestamp()),
         at: at("2026-02-22T12:00").timestamp(),
+        touched: None,
         is_let_go: false,
     }
 }

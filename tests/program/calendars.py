@@ -21,6 +21,8 @@ def by_icalendar(data):
     calendar = icalendar.Calendar.from_ical(data)
     entries = []
     for entry in calendar.subcomponents:
+        if entry.name == "VTIMEZONE":
+            continue
         assert not entry.errors, entry.errors
         fields = {name: entry[name] for name in NAMES if name in entry}
         told = {name: plain(getattr(value, "dt", value)) for name, value in fields.items()}
@@ -34,6 +36,8 @@ def by_vobject(data):
     calendar.validate(raiseException=True)
     entries = []
     for entry in calendar.components():
+        if entry.name == "VTIMEZONE":
+            continue
         fields = {name: entry.contents.get(name) for name in NAMES}
         told = {name: plain(value[0].value) for name, value in fields.items() if value}
         entries.append({"is": entry.name, **told, "categories": entry.categories.value})

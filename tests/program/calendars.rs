@@ -172,6 +172,30 @@ fn a_calendar_without_tasks_has_a_day_for_each() {
 }
 
 #[test]
+fn a_calendar_of_nobody_is_read_too() {
+    let blog = blog(SAID);
+    for how in [[].as_slice(), &["--events"]] {
+        let none = read(&blog, "2026-03-05T06:00:00Z", &[how, &["--person", "Nobody"]].concat());
+        assert_eq!(none, json!([]));
+    }
+}
+
+#[test]
+fn what_is_taken_up_again_is_open_again() {
+    let blog = blog(SAID);
+    let mut calendar = Calendar::default();
+    calendar.take_in(read(&blog, "2026-03-05T06:00:00Z", &[]));
+    for (act, now) in [("ack", "2026-03-05T07:00:00Z"), ("reopen", "2026-03-05T08:00:00Z")] {
+        blog.hobnob(&["remind", act, "isso:1", "--now", now]).succeeds();
+        calendar.take_in(read(&blog, now, &[]));
+        let bea = calendar.0.values().find(|task| words(task, "summary").contains("Bea"));
+        let state = words(bea.expect("Bea asked"), "status").to_owned();
+        assert_eq!(state, if act == "ack" { "COMPLETED" } else { "NEEDS-ACTION" });
+    }
+    assert_eq!(calendar.0.len(), 3);
+}
+
+#[test]
 fn calendars_are_as_they_were() {
     let blog = blog(&(SAID.to_owned() + LATER));
     let how = ["remind", "--now", "2026-03-06T06:00:00Z", "--format", "icalendar"];

@@ -58,6 +58,7 @@ impl Room {
         let facts = Facts {
             blog: &blog,
             now: &self.now,
+            ledger: &self.ledger,
             people: &people,
             promise: &Promise::of(&config.reminders, &config.time_zone),
             contacts: &self.contacts(is_private)?,

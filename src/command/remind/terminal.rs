@@ -97,7 +97,7 @@ fn foot(agenda: &Agenda, sheet: Sheet) -> String {
             many => format!("{many} readers have a question of yours to answer."),
         });
     }
-    lines.extend(agenda.assumed.iter().cloned());
+    lines.extend(agenda.assumed.iter().map(|told| format!("{}.", summary::capital(told))));
     if let Some(first) = agenda.waiting.first() {
         lines.push(format!(
             "To answer: `hobnob reply {}`. Why this order: `hobnob remind --why {}`.",

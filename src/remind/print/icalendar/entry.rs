@@ -1,15 +1,15 @@
 //! One entry of a calendar: the task or the day that a reminder is.
 
 use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::line::Lines;
 use super::{Component, words};
 use crate::remind::print::origin;
 use crate::remind::{Agenda, Band, Reminder, Settled};
 
-/// What `SEQUENCE` counts from where a reminder is settled: more seconds (34 years) than any waits, so
-/// that it stays settled whatever else was said meanwhile and came in late.
+/// What `SEQUENCE` counts from where a reminder is settled, or was touched by its owner: more seconds (34
+/// years) than any waits, so that it stays so whatever else was said meanwhile and came in late.
 const SETTLED: i64 = 1 << 30;
 
 /// How it stands with an entry.
@@ -35,6 +35,8 @@ pub(super) struct Entry<'a> {
     since: Option<Timestamp>,
     /// When it changed last.
     changed: Option<Timestamp>,
+    /// Whether its owner set it aside once, and took it up again.
+    was_aside: bool,
     due: Option<&'a Zoned>,
     /// The day that it is an event of.
     day: Date,
@@ -76,7 +78,9 @@ impl<'a> Entry<'a> {
             categories: vec!["readers"],
             priority: None,
             since: settled.since,
-            changed: Some(settled.at),
+            // An answer that came in late is later than what was done before it was known.
+            changed: Some(settled.at).max(settled.touched.filter(|at| *at > settled.at).map(after)),
+            was_aside: settled.touched.is_some(),
             due: None,
             day: settled.at.to_zoned(agenda.now.time_zone().clone()).date(),
             moved: None,
@@ -97,7 +101,8 @@ impl<'a> Entry<'a> {
             categories: ["readers", reminder.kind.name()].into_iter().chain(new).collect(),
             priority: Some(priority),
             since: reminder.since,
-            changed: reminder.last,
+            changed: reminder.last.max(reminder.touched),
+            was_aside: reminder.touched.is_some(),
             due,
             day: due.map_or(agenda.now.date(), |due| due.with_time_zone(zone.clone()).date()),
             moved: None,
@@ -166,8 +171,16 @@ impl<'a> Entry<'a> {
             _ => 0,
         };
         let seconds = seconds.clamp(0, SETTLED - 1);
-        if self.status == Status::Open { seconds } else { SETTLED + seconds }
+        match self.status {
+            Status::Open if !self.was_aside => seconds,
+            _ => SETTLED + seconds,
+        }
     }
+}
+
+/// The moment that is told after this one, where they are told in seconds.
+fn after(at: Timestamp) -> Timestamp {
+    at.saturating_add(SignedDuration::from_secs(1)).unwrap_or(at)
 }
 
 /// A moment as `20260315T083000Z`.

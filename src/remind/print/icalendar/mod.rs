@@ -33,7 +33,11 @@ pub fn print(agenda: &Agenda, component: Component) -> String {
         let waiting = agenda.waiting.iter().map(|one| Entry::waiting(agenda, one));
         let perhaps = agenda.perhaps.iter().map(|one| Entry::perhaps(agenda, one));
         let settled = agenda.settled.iter().map(|one| Entry::settled(agenda, one));
-        waiting.chain(perhaps).chain(settled).for_each(|entry| entry.print(component, lines));
+        let mut entries = waiting.chain(perhaps).chain(settled).peekable();
+        if entries.peek().is_none() {
+            utc(lines);
+        }
+        entries.for_each(|entry| entry.print(component, lines));
     });
     lines.finish()
 }
@@ -51,6 +55,19 @@ fn head(agenda: &Agenda, lines: &mut Lines) {
     }
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     lines.put("X-PUBLISHED-TTL", REFRESH);
+}
+
+/// The time zone that all moments are told in. It is needed only where nothing else is told: a calendar
+/// has at least one component (section 3.6), and of all of them this one shows nothing.
+fn utc(lines: &mut Lines) {
+    lines.within("VTIMEZONE", |lines| {
+        lines.put("TZID", "Etc/UTC");
+        lines.within("STANDARD", |lines| {
+            lines.put("DTSTART", "19700101T000000");
+            lines.put("TZOFFSETFROM", "+0000");
+            lines.put("TZOFFSETTO", "+0000");
+        });
+    });
 }
 
 #[cfg(test)]

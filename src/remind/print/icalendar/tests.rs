@@ -63,6 +63,7 @@ fn a_later_word_or_an_answer_is_a_later_revision_of_the_same_task() {
         since: reminder.since,
         // Dated before their last word: an answer that came in late.
         at: reminder.since.expect("it has a date"),
+        touched: None,
         is_let_go: true,
     });
     let told = [before, spoken, answered].map(|agenda| print(&agenda, Component::Task));
@@ -72,6 +73,47 @@ fn a_later_word_or_an_answer_is_a_later_revision_of_the_same_task() {
     let [before, spoken, answered] = tasks.map(sequence);
     assert!(before < spoken && spoken < answered, "{before} {spoken} {answered}");
     assert!(tasks[2].contains("STATUS:CANCELLED"));
+}
+
+#[test]
+fn what_is_taken_up_again_is_a_later_revision_than_what_was_settled() {
+    let mut agenda = sample::agenda();
+    let acknowledged: jiff::Timestamp = "2026-03-14T10:00:00Z".parse().expect("a moment");
+    let reopened = acknowledged + jiff::SignedDuration::from_secs(1);
+    agenda.waiting.truncate(2);
+    let mut settled = Settled {
+        id: agenda.waiting[1].id.clone(),
+        post: agenda.waiting[1].post.clone(),
+        name: agenda.waiting[1].person.name.clone(),
+        since: agenda.waiting[1].since,
+        at: acknowledged,
+        touched: Some(acknowledged),
+        is_let_go: false,
+    };
+    let told = |agenda: &Agenda| sequence(component(&print(agenda, Component::Task), "Tomáš"));
+    let mut sequences = vec![told(&agenda)];
+    let open = Agenda { settled: Vec::new(), ..agenda };
+    let closed = Agenda { waiting: Vec::new(), ..open.clone() };
+    sequences.push(told(&Agenda { settled: vec![settled.clone()], ..closed.clone() }));
+    let mut again = open.clone();
+    again.waiting[1].touched = Some(reopened);
+    sequences.push(told(&again));
+    // An answer that was written before it was taken up again, and came in late.
+    settled.touched = Some(reopened);
+    sequences.push(told(&Agenda { settled: vec![settled], ..closed }));
+    assert!(sequences.is_sorted_by(|earlier, later| earlier < later), "{sequences:?}");
+}
+
+#[test]
+fn a_calendar_of_nobody_holds_a_component() {
+    let mut agenda = sample::agenda();
+    (agenda.waiting, agenda.perhaps, agenda.settled) = (Vec::new(), Vec::new(), Vec::new());
+    for form in [Component::Task, Component::Event] {
+        let calendar = print(&agenda, form);
+        let told: Vec<&str> = calendar.lines().filter(|line| line.starts_with("BEGIN:")).collect();
+        assert_eq!(told, ["BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "BEGIN:STANDARD"]);
+    }
+    assert!(!print(&sample::agenda(), Component::Task).contains("VTIMEZONE"));
 }
 
 #[test]
