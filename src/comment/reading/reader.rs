@@ -63,7 +63,19 @@ struct Reader {
 
 /// Reads HTML.
 pub(super) fn read(html: &str, lines: Lines) -> Reading {
-    let reader = Rc::new(RefCell::new(Reader { lines, ..Reader::default() }));
+    let mut reader = Reader { lines, ..Reader::default() };
+    // Most of what people write is words, which no parser is needed to find.
+    if html.contains('<') {
+        reader = parse(html, reader);
+    } else {
+        reader.hear(html, true);
+    }
+    reader.finish()
+}
+
+/// Has a reader hear HTML as a browser would understand it.
+fn parse(html: &str, reader: Reader) -> Reader {
+    let reader = Rc::new(RefCell::new(reader));
     let words = doc_text!(|chunk: &mut TextChunk<'_>| {
         if matches!(chunk.text_type(), TextType::Data | TextType::RCData) {
             reader.borrow_mut().hear(chunk.as_str(), chunk.last_in_text_node());
@@ -88,7 +100,7 @@ pub(super) fn read(html: &str, lines: Lines) -> Reading {
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| ());
     // Only a limit on memory could fail here, and there is none.
     let _ = rewriter.write(html.as_bytes()).and_then(|()| rewriter.end());
-    reader.take().finish()
+    reader.take()
 }
 
 impl Reader {
@@ -220,5 +232,24 @@ fn end_line(text: &mut String) {
     text.truncate(text.trim_end_matches(' ').len());
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_are_read_as_the_parser_would(
+            words in r"([a-zäß \n\r\t\x00\u{feff}\u{2028}>&;#@*.'-]|&amp;|&nbsp;|&#x3c;|\[url=|\]|https?://|www\.a\.){0,40}"
+        ) {
+            for lines in [Lines::Flow, Lines::Stand] {
+                let parsed = parse(&words, Reader { lines, ..Reader::default() }).finish();
+                prop_assert_eq!(read(&words, lines), parsed);
+            }
+        }
     }
 }
