@@ -61,32 +61,44 @@ impl Intent {
     /// Everything that what was said wants, the most pressing first; never nothing. What is quoted, code
     /// and addresses want nothing.
     pub fn all(reading: &Reading) -> Vec<Self> {
+        Self::wanted(&mark::own_words(&reading.words))
+    }
+
+    /// Whether what was said gives thanks, and no more: that is soon known of what is long.
+    pub fn is_thanks(reading: &Reading) -> bool {
         let own = mark::own_words(&reading.words);
-        let cues = Cues::of(&own);
+        is_short(&own) && Self::wanted(&own) == [Self::Thanks]
+    }
+
+    fn wanted(own: &str) -> Vec<Self> {
+        let cues = Cues::of(own);
         let wants = [
-            (Self::Question, mark::asks(&own) || cues.has(Cue::Asks)),
-            (Self::Correction, mark::corrects(&own) || cues.has(Cue::Corrects)),
+            (Self::Question, mark::asks(own) || cues.has(Cue::Asks)),
+            (Self::Correction, mark::corrects(own) || cues.has(Cue::Corrects)),
             (Self::Disagreement, cues.has(Cue::Disagrees)),
             (Self::Request, cues.has(Cue::Requests)),
         ];
         let wanted = wants.into_iter().filter_map(|(intent, holds)| holds.then_some(intent));
         let mut all: Vec<Self> = wanted.collect();
         if all.is_empty() {
-            all.push(Self::without_a_wish(&own, &cues));
+            all.push(Self::without_a_wish(own, &cues));
         }
         all
     }
 
     /// What somebody says who wants nothing done.
     fn without_a_wish(own: &str, cues: &Cues) -> Self {
-        let is_short = own.chars().count() < SHORT;
         let thanks = cues.has(Cue::Thanks) || mark::is_applause(own);
         match cues.words {
             STORY.. => Self::Story,
-            _ if thanks && is_short && !cues.has(Cue::Adds) => Self::Thanks,
+            _ if thanks && is_short(own) && !cues.has(Cue::Adds) => Self::Thanks,
             _ => Self::Remark,
         }
     }
+}
+
+fn is_short(own: &str) -> bool {
+    own.chars().count() < SHORT
 }
 
 /// What the lists find in the sentences of a comment.

@@ -84,7 +84,7 @@ pub(super) fn is_last_thanks(
     addresses: &Addresses,
 ) -> bool {
     had_an_answer(talk, number, verdicts, addresses)
-        && Intent::of(&talk.said[number].spoken().reading) == Intent::Thanks
+        && Intent::is_thanks(&talk.said[number].spoken().reading)
 }
 
 /// Whether the owner has answered them, or may have. Thanks for it say that they did.

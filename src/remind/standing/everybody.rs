@@ -9,7 +9,7 @@ use crate::value::fold::fold;
 pub(super) fn is_to_everybody(spoken: &Spoken) -> bool {
     let words = spoken.reading.words.as_str();
     let is_called = |behind: &str| is_everybody(word(behind));
-    Lexicon::own().greets_everybody(&spoken.folded)
+    Lexicon::own().greets_everybody(spoken.folded())
         || words.split('@').skip(1).any(is_called)
         || begins(words)
 }

@@ -55,7 +55,7 @@ fn opening(text: &str) -> Option<(usize, &'static [char])> {
 /// Whether a reader's comment holds one of these quotations.
 pub(super) fn is_quoted(said: &Said<'_>, quotations: &[String]) -> bool {
     !quotations.is_empty()
-        && quotations.iter().any(|piece| said.spoken().folded.contains(piece.trim()))
+        && quotations.iter().any(|piece| said.spoken().folded().contains(piece.trim()))
 }
 
 /// Where links to the comments of a conversation lead.

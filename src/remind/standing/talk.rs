@@ -43,8 +43,7 @@ pub(super) enum Speaker {
 /// What was said, read.
 pub(super) struct Spoken {
     pub(super) reading: Reading,
-    /// Its words, as words are compared.
-    pub(super) folded: String,
+    folded: OnceCell<String>,
 }
 
 impl<'a> Talk<'a> {
@@ -97,16 +96,22 @@ impl<'a> Talk<'a> {
 impl Said<'_> {
     /// Its words, read once.
     pub(super) fn spoken(&self) -> &Spoken {
-        self.spoken.get_or_init(|| {
-            let reading = Reading::of(&self.comment.body);
-            let folded = fold(&reading.words);
-            Spoken { reading, folded }
+        self.spoken.get_or_init(|| Spoken {
+            reading: Reading::of(&self.comment.body),
+            folded: OnceCell::new(),
         })
     }
 
     /// Whether it stands under the post itself, and not below a comment that is lost.
     pub(super) fn is_first(&self) -> bool {
         self.above.is_none() && self.comment.parent.is_none()
+    }
+}
+
+impl Spoken {
+    /// Its words, as words are compared.
+    pub(super) fn folded(&self) -> &str {
+        self.folded.get_or_init(|| fold(&self.reading.words))
     }
 }
 
