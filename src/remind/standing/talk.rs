@@ -204,10 +204,12 @@ fn branches(above: &[Option<usize>]) -> Vec<(usize, Option<usize>)> {
             next = above[here];
         }
         let known = next.and_then(|here| found[here]).map(|(first, _)| first);
-        let first = known.or(next).or_else(|| way.last().copied()).unwrap_or(number);
+        // Where the way came back to itself, the circle is the end of it.
+        let circle = way.iter().skip_while(|here| known.is_some() || next != Some(**here));
+        let cut = circle.min().copied();
+        let first = known.or(cut).or_else(|| way.last().copied()).unwrap_or(number);
         for here in way {
-            let is_cut = known.is_none() && next == Some(here);
-            found[here] = Some((first, above[here].filter(|_| !is_cut)));
+            found[here] = Some((first, above[here].filter(|_| cut != Some(here))));
         }
     }
     found.into_iter().enumerate().map(|(number, one)| one.unwrap_or((number, None))).collect()
