@@ -53,11 +53,17 @@ pub fn due(due: &Zoned, now: &Zoned) -> String {
     }
 }
 
-/// Both: `waits 12 days, 9 days overdue`.
+/// Both: `waits 12 days, 9 days overdue`; `waits 5 years, overdue` where one length would be told
+/// twice.
 pub fn told(reminder: &Reminder, now: &Zoned) -> String {
-    let promised = reminder.due.as_ref().map(|at| due(at, now));
-    let told = [Some(waits(reminder.since, now)), promised];
-    told.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let waits = waits(reminder.since, now);
+    let Some(promised) = reminder.due.as_ref().map(|at| due(at, now)) else {
+        return waits;
+    };
+    match promised.strip_suffix(" overdue") {
+        Some(length) if waits.ends_with(&format!(" {length}")) => format!("{waits}, overdue"),
+        _ => format!("{waits}, {promised}"),
+    }
 }
 
 /// How well somebody is known here: `new here`, `5th comment`.
