@@ -31,6 +31,8 @@ pub struct Agenda {
     pub settled: Vec<Settled>,
     /// How many of `waiting` there are besides, cut off by a limit.
     pub more: usize,
+    /// How many of those are overdue.
+    pub more_overdue: usize,
     /// How many older ones there are that are not listed.
     pub older: usize,
     /// From when on waiting is listed; `None` where nothing is left out for its age.

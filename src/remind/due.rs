@@ -44,6 +44,7 @@ impl Agenda {
             perhaps: facts.reminders(&pending.perhaps),
             settled: facts.settled(&pending.settled),
             more: 0,
+            more_overdue: 0,
             older: pending.older,
             from: pending.from,
             snoozed: pending.snoozed,

@@ -32,7 +32,9 @@ impl Agenda {
     /// The first few that wait; what is cut off is counted.
     #[must_use]
     pub fn first(mut self, limit: usize) -> Self {
-        self.more += self.waiting.len().saturating_sub(limit);
+        let cut = self.waiting.get(limit..).unwrap_or_default();
+        self.more += cut.len();
+        self.more_overdue += cut.iter().filter(|one| one.is_overdue).count();
         self.waiting.truncate(limit);
         self
     }

@@ -19,9 +19,10 @@ pub fn headline(agenda: &Agenda) -> String {
     }
 }
 
-/// How many of them are overdue, of those that are listed.
+/// How many of them are overdue.
 fn late(agenda: &Agenda) -> String {
-    let overdue = agenda.waiting.iter().filter(|reminder| reminder.is_overdue).count();
+    let listed = agenda.waiting.iter().filter(|reminder| reminder.is_overdue).count();
+    let overdue = listed + agenda.more_overdue;
     match (overdue, agenda.waiting.len() + agenda.more) {
         (0, _) => String::new(),
         (1, 1) => ", overdue".to_owned(),
