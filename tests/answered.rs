@@ -5,6 +5,8 @@
 //! Counted are the comments of readers that ask for an answer and had one or had none, as the links
 //! have it. Whoever may have been answered waits, for `perhaps` never counts as an answer.
 
+#![expect(clippy::print_stdout, reason = "the table is for a person at a terminal")]
+
 use std::path::Path;
 use std::process::Command;
 

@@ -84,6 +84,15 @@ impl Global {
     }
 }
 
+/// A day or a moment that was typed behind `option`.
+pub(super) fn moment(option: &str, typed: &str, zone: &TimeZone) -> Result<Zoned, Findings> {
+    date::parse(typed, zone).map_err(|why| {
+        Diagnostic::setup("usage/day", format!("{option}: {why}"))
+            .help(format!("write a date: `{option} 2026-03-01`"))
+            .into()
+    })
+}
+
 /// The nearest folder, upwards from here, that holds a configuration; said relative to here where
 /// that is shorter to read.
 pub(super) fn nearest() -> Option<PathBuf> {

@@ -5,13 +5,13 @@ use clap::{Args, ValueEnum};
 use super::room::Room;
 use super::{terminal, why};
 use crate::command::Global;
+use crate::command::blog::moment;
 use crate::command::console::Console;
 use crate::config::{Answer, Config};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::remind::print::icalendar::Component;
 use crate::remind::print::{atom, email, github, html, icalendar, json, markdown};
 use crate::remind::{Agenda, Filter, Intent, Judged, Reach};
-use crate::value::date;
 
 /// See who waits for an answer, and whom to answer first
 #[derive(Debug, Args)]
@@ -145,12 +145,8 @@ impl List {
     }
 
     fn filter(&self, room: &Room) -> Result<Filter, Findings> {
-        let since = self.since.as_ref().map(|words| {
-            date::parse(words, &room.config().time_zone).map_err(|why| {
-                Diagnostic::setup("usage/since", format!("--since: {why}"))
-                    .help("write a date: `--since 2026-03-01`")
-            })
-        });
+        let zone = &room.config().time_zone;
+        let since = self.since.as_deref().map(|typed| moment("--since", typed, zone));
         Ok(Filter {
             due: self.due,
             since: since.transpose()?.map(|since| since.timestamp()),

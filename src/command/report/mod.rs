@@ -8,11 +8,11 @@ use clap::{Args, ValueEnum};
 use jiff::Zoned;
 
 use super::Global;
+use super::blog::moment;
 use super::console::Console;
 use super::remind::room::Room;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::report::{Asked, print};
-use crate::value::date;
 
 /// See how the community is doing
 #[derive(Debug, Args)]
@@ -85,9 +85,8 @@ impl Days {
             return Asked::parse(&words).ok_or_else(|| unknown(&words).into());
         }
         let day = |name: &str, words: &Option<String>| {
-            let read = |words| date::parse(words, now.time_zone()).map(|day| day.date());
-            let read = words.as_deref().map(read).transpose();
-            read.map_err(|why| Findings::from(no_day(name, &why)))
+            let read = |words| moment(name, words, now.time_zone()).map(|day| day.date());
+            words.as_deref().map(read).transpose()
         };
         let (since, until) = (day("--since", &self.since)?, day("--until", &self.until)?);
         match (since, until) {
@@ -103,11 +102,6 @@ impl Days {
 fn unknown(words: &str) -> Diagnostic {
     Diagnostic::setup("usage/last", format!("`{words}` is no length of time"))
         .help("write `--last 90 days`, `--last 12 months` or `--last all`")
-}
-
-fn no_day(name: &str, why: &str) -> Diagnostic {
-    Diagnostic::setup("usage/day", format!("{name}: {why}"))
-        .help(format!("write a date: `{name} 2026-03-01`"))
 }
 
 fn backwards() -> Diagnostic {

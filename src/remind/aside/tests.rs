@@ -68,8 +68,8 @@ fn left(lines: &[Line], seconds: &[i64], spoke: i64, now: i64) -> String {
 fn what_was_done_with_stays_so_and_new_words_wait_alone() {
     let (nod, close) = (done(10, "csv:1", Act::Acknowledge), done(12, "csv:2", Act::Close));
     assert_eq!(left(&[], &[1, 2], 2, 20), "open csv:1 csv:2");
-    assert_eq!(left(&[nod.clone()], &[1], 1, 20), "acknowledged 10");
-    assert_eq!(left(&[nod.clone()], &[1, 2], 2, 20), "open csv:2");
+    assert_eq!(left(std::slice::from_ref(&nod), &[1], 1, 20), "acknowledged 10");
+    assert_eq!(left(std::slice::from_ref(&nod), &[1, 2], 2, 20), "open csv:2");
     assert_eq!(left(&[nod.clone(), close], &[1, 2], 2, 20), "let go 12");
     let again = done(13, "csv:1", Act::Reopen);
     assert_eq!(left(&[again, nod], &[1], 1, 20), "open csv:1");
@@ -91,8 +91,8 @@ fn a_snooze_ends_in_time_or_when_its_writer_speaks() {
 #[test]
 fn what_is_old_is_let_go_until_it_is_taken_up_again() {
     let line = baseline(10, Some(5));
-    assert_eq!(left(&[line.clone()], &[1, 4], 4, 20), "let go 10");
-    assert_eq!(left(&[line.clone()], &[4, 5], 5, 20), "open csv:5");
+    assert_eq!(left(std::slice::from_ref(&line), &[1, 4], 4, 20), "let go 10");
+    assert_eq!(left(std::slice::from_ref(&line), &[4, 5], 5, 20), "open csv:5");
     assert_eq!(left(&[line.clone(), baseline(11, None)], &[1], 1, 20), "open csv:1");
     assert_eq!(left(&[line.clone(), baseline(9, None)], &[1], 1, 20), "let go 10");
     let act = |at, act| [line.clone(), done(at, "csv:1", act)];
