@@ -75,29 +75,16 @@ fn perhaps(agenda: &Agenda, sheet: Sheet) -> String {
 
 /// What is not listed, what was assumed, and what to type next.
 fn foot(agenda: &Agenda, sheet: Sheet) -> String {
-    let mut lines = Vec::new();
+    let mut lines = summary::besides(agenda);
     if agenda.more > 0 && agenda.hour.is_none() {
-        lines.push(format!("{} more: `--limit 0` lists them.", agenda.more));
+        lines.push("`--limit 0` lists all of them.".to_owned());
     }
     if let (1.., Some(from)) = (agenda.older, agenda.from) {
-        let day = from.to_zoned(agenda.now.time_zone().clone()).strftime("%Y-%m-%d").to_string();
-        let (who, them) = if agenda.older == 1 {
-            ("One older one waits".to_owned(), "it")
-        } else {
-            (format!("{} older ones wait", agenda.older), "them")
-        };
-        lines.push(format!("{who} from before {day}: `--all` lists {them}, `hobnob remind baseline --before {day}` lets {them} go."));
+        let day = from.to_zoned(agenda.now.time_zone().clone()).date();
+        lines.push(format!(
+            "`--all` lists the older ones, `hobnob remind baseline --before {day}` lets them go."
+        ));
     }
-    if agenda.snoozed > 0 {
-        lines.push(format!("{} snoozed.", agenda.snoozed));
-    }
-    if agenda.their_turn > 0 {
-        lines.push(match agenda.their_turn {
-            1 => "One reader has a question of yours to answer.".to_owned(),
-            many => format!("{many} readers have a question of yours to answer."),
-        });
-    }
-    lines.extend(agenda.assumed.iter().map(|told| format!("{}.", summary::capital(told))));
     if let Some(first) = agenda.waiting.first() {
         lines.push(format!(
             "To answer: `hobnob reply {}`. Why this order: `hobnob remind --why {}`.",

@@ -1,42 +1,24 @@
-//! From exports to the store, with the program itself: a small one of our own, and, where the
-//! collection of other people's exports lies beside the repository, every file of it against its sheet.
+//! From exports to the store, with the program itself: a small one of our own, and every file of the
+//! collection against its sheet.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
-use tempfile::TempDir;
-use walkdir::WalkDir;
 
-/// An empty blog.
-fn blog() -> TempDir {
-    let folder = tempfile::tempdir().expect("there is room for a blog");
-    let config = "title: A\nbase_url: https://blog.example/\n";
-    std::fs::write(folder.path().join("hobnob.yaml"), config).expect("it can be written");
-    folder
-}
-
-fn import(blog: &Path, export: &Path, more: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hobnob"));
-    command.arg("-r").arg(blog).args(["comments", "import"]).arg(export).args(more);
-    command.output().expect("the program runs")
-}
+use crate::stores::{self, Store, blog, files, import};
 
 fn report(blog: &Path, export: &Path, more: &[&str]) -> Value {
-    let output = import(blog, export, &[more, &["--format", "json"]].concat());
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{}: {said}", export.display());
-    serde_json::from_slice(&output.stdout).expect("the report is JSON")
+    parsed(
+        &import(blog, export, &[more, &["--format", "json"]].concat()),
+        &export.to_string_lossy(),
+    )
 }
 
-/// Every file below a folder, with its bytes.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files
-        .map(|file| (file.path().to_owned(), std::fs::read(file.path()).expect("readable")))
-        .collect()
+fn parsed(output: &Output, export: &str) -> Value {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{export}: {said}");
+    serde_json::from_slice(&output.stdout).expect("the report is JSON")
 }
 
 /// The columns of the sheet, and what the report calls them.
@@ -57,46 +39,27 @@ const COUNTS: [(&str, &str); 12] = [
 
 #[test]
 fn every_export_of_the_collection_gives_its_counts_once_and_twice() {
-    let collection = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/comment-fixtures");
-    let Ok(sheet) = std::fs::read_to_string(collection.join("SOURCES.tsv")) else {
-        return;
-    };
-    let mut lines = sheet.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-    let heads = lines.next().expect("the sheet has a head");
-    let row = |line: Vec<_>| heads.iter().copied().zip(line).collect();
-    let rows: Vec<Row<'_>> = lines.map(row).collect();
-    let collection = collection.as_path();
-    std::thread::scope(|scope| {
-        for half in [&rows[..rows.len() / 2], &rows[rows.len() / 2..]] {
-            scope.spawn(move || half.iter().for_each(|row| holds(collection, row)));
-        }
-    });
+    stores::all().iter().for_each(holds);
 }
 
-/// A line of the sheet, by the heads of its columns.
-type Row<'a> = BTreeMap<&'a str, &'a str>;
-
-/// One export gives what its row says, and nothing more when it comes again.
-fn holds(collection: &Path, row: &Row<'_>) {
-    let export = collection.join(row["file"]);
-    let blog = blog();
-    if row["note"].contains("mismatched tag") {
-        let output = import(blog.path(), &export, &[]);
-        assert_eq!(output.status.code(), Some(1), "{}", row["file"]);
-        assert!(String::from_utf8_lossy(&output.stderr).contains(".xml:90"));
-        assert!(!blog.path().join("comments").exists());
+/// One export gives what its row says, and nothing more when it came again.
+fn holds(store: &Store) {
+    let file = store.row["file"].as_str();
+    if store.row["note"].contains("mismatched tag") {
+        assert_eq!(store.first.status.code(), Some(1), "{file}");
+        assert!(String::from_utf8_lossy(&store.first.stderr).contains(".xml:90"));
+        assert!(!store.blog.path().join("comments").exists());
         return;
     }
-    let first = report(blog.path(), &export, &[]);
+    let first = parsed(&store.first, file);
     for (column, pointer) in COUNTS {
         let found = first.pointer(pointer).map(|value| value.to_string().replace('"', ""));
-        if !row[column].is_empty() {
-            assert_eq!(found.as_deref(), Some(row[column]), "{} {column}", row["file"]);
+        if !store.row[column].is_empty() {
+            assert_eq!(found.as_ref(), Some(&store.row[column]), "{file} {column}");
         }
     }
-    let before = files(&blog.path().join("comments"));
-    report(blog.path(), &export, &[]);
-    assert_eq!(files(&blog.path().join("comments")), before, "{}: twice", row["file"]);
+    parsed(&store.second, file);
+    assert!(store.is_same_twice, "{file}: twice");
 }
 
 /// A table with all that must not be told on.

@@ -1,20 +1,17 @@
 //! Who waits where no link says who answered whom: every threaded export of the collection is judged as
 //! it is, then without its links, and what is found then is held against what was true. It prints a
-//! table: `cargo test --test answered -- --nocapture`.
+//! table: `cargo test --test collection answered -- --nocapture`.
 //!
 //! Counted are the comments of readers that ask for an answer and had one or had none, as the links
 //! have it. Whoever may have been answered waits, for `perhaps` never counts as an answer.
-
-#![expect(clippy::print_stdout, reason = "the table is for a person at a terminal")]
-
-use std::path::Path;
-use std::process::Command;
 
 use hobnob::comment::shelf::Shelf;
 use hobnob::comment::{Candidates, Conversation, Owners};
 use hobnob::config::{Config, Owner, Reminders};
 use hobnob::diag::Text;
 use hobnob::remind::standing::{Judge, Rule, Standing, State};
+
+use crate::stores::{self, CONFIG, Store};
 
 /// There is something to be found where so many readers were heard, and so many had an answer by a
 /// link.
@@ -25,20 +22,7 @@ const LEAST: f64 = 0.85;
 
 #[test]
 fn who_waits_is_found_without_links() {
-    let collection = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/comment-fixtures");
-    let Ok(sheet) = std::fs::read_to_string(collection.join("SOURCES.tsv")) else {
-        return;
-    };
-    let files = sheet.lines().skip(1).filter_map(|line| line.split('\t').next());
-    let files: Vec<&str> = files.collect();
-    let collection = collection.as_path();
-    let half = |files: &[&str]| files.iter().filter_map(|file| Row::of(collection, file)).collect();
-    let rows: Vec<Row> = std::thread::scope(|scope| {
-        let halves =
-            files.chunks(files.len().div_ceil(2)).map(|files| scope.spawn(move || half(files)));
-        let halves: Vec<_> = halves.collect();
-        halves.into_iter().flat_map(|half| -> Vec<Row> { half.join().expect("it ends") }).collect()
-    });
+    let rows: Vec<Row> = stores::all().iter().filter_map(Row::of).collect();
     println!("{HEAD}");
     rows.iter().for_each(|row| println!("{}", row.line()));
     let low = rows.iter().filter(|row| row.is_telling() && row.rule.f1() < LEAST);
@@ -65,13 +49,13 @@ struct Row {
 
 impl Row {
     /// Of an export that has an owner who answered by links.
-    fn of(collection: &Path, file: &str) -> Option<Self> {
-        let conversations = imported(&collection.join(file))?;
+    fn of(store: &Store) -> Option<Self> {
+        let conversations = Shelf::of(store.blog.path()).read().expect("it was just written");
         let config = config(&conversations);
         let owners = Owners::of(&config);
         let judge = Judge { owners: &owners, reminders: &Reminders::default() };
         let mut row = Self {
-            name: file.to_owned(),
+            name: store.row["file"].clone(),
             comments: 0,
             owner: 0,
             links: 0,
@@ -153,19 +137,6 @@ impl Agreement {
 fn share(some: usize, all: usize) -> f64 {
     some as f64 / all.max(1) as f64
 }
-
-/// What the store has of an export; `None` where it cannot be imported.
-fn imported(export: &Path) -> Option<Vec<Conversation>> {
-    let folder = tempfile::tempdir().expect("there is room for a blog");
-    std::fs::write(folder.path().join("hobnob.yaml"), CONFIG).expect("it can be written");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hobnob"));
-    command.arg("-r").arg(folder.path()).args(["comments", "import"]).arg(export);
-    let output = command.output().expect("the program runs");
-    let read = || Shelf::of(folder.path()).read().expect("it was just written");
-    output.status.success().then(read)
-}
-
-const CONFIG: &str = "title: A\nbase_url: https://blog.example/\n";
 
 /// Where an export does not say whose blog it is, whoever answers most is the owner.
 fn config(conversations: &[Conversation]) -> Config {
