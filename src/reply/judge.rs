@@ -1,5 +1,6 @@
 //! An answer before the policy, by the settings of the post it is under.
 
+use crate::comment::{Body, Reading, html};
 use crate::diag::{Diagnostic, Findings};
 use crate::policy::judge::{Bench, Judgement};
 use crate::policy::rule::Rule;
@@ -17,13 +18,31 @@ const SHOWN: &str = "your answer";
 /// it, warnings where it is warned.
 ///
 /// # Errors
-/// When the words cannot be read as Markdown at all.
+/// When the words cannot be read as Markdown at all, and when readers would see nothing of them but
+/// what they quote.
 pub fn judge(words: &str, document: &str, bench: Bench<'_>) -> Result<Findings, Findings> {
+    says_something(words)?;
     let judgement = read(words, document, bench)?.apart_from(&OF_POSTS);
     if judgement.verdict() == Verdict::Ok {
         return Ok(Findings::none());
     }
     Ok(judgement.diagnostics().into_iter().map(of_answer).collect())
+}
+
+/// Refuses what is no answer to anybody, and would tell them that they were answered.
+fn says_something(words: &str) -> Result<(), Findings> {
+    let read = Reading::of(&Body::markdown(words));
+    let is_seen = |words: &str| !html::line(words).trim().is_empty();
+    let says = is_seen(&read.words) || is_seen(&read.code);
+    let found = match is_seen(&read.quoted) {
+        _ if says || words.is_empty() => return Ok(()),
+        true => "this answer says nothing but what it quotes",
+        false => "this answer says nothing that readers see",
+    };
+    Err(Diagnostic::setup("reply/empty", found)
+        .in_file(SHOWN)
+        .help("say something in your own words, if it is only `Thank you!`")
+        .into())
 }
 
 /// Shortcodes are nothing to an answer: where they would make it no post, they are looked at as words.
@@ -99,5 +118,29 @@ mod tests {
     #[test]
     fn what_is_no_text_is_told() {
         assert!(judged("a\0b", "").is_err());
+    }
+
+    #[test]
+    fn what_nobody_would_see_is_no_answer() {
+        let message = |words: &str| {
+            let found = judged(words, "policy: {level: off}\n").err()?;
+            found.iter().next().map(|found| found.message.clone())
+        };
+        for words in
+            ["<!-- later -->", "\u{200b}", "\u{a0}\n\u{2060}", "<script>a()</script>", "***"]
+        {
+            let found = message(words);
+            assert_eq!(
+                found.as_deref(),
+                Some("this answer says nothing that readers see"),
+                "{words}"
+            );
+        }
+        let quoted = message("> Which glue?\n>\n> And when?");
+        assert_eq!(quoted.as_deref(), Some("this answer says nothing but what it quotes"));
+        for words in ["👍", "`x`", "    code", "> Which glue?\n\nHide.", "https://a.example/", "?"]
+        {
+            assert_eq!(message(words), None, "{words}");
+        }
     }
 }

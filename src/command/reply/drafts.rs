@@ -43,6 +43,7 @@ impl Drafts {
 
     /// Writes the draft, whole or not at all; where it lies.
     pub(super) fn write(&self, text: &str) -> Result<PathBuf, Findings> {
+        self.no_link()?;
         let write = || {
             close(&self.folder)?;
             let ignored = self.folder.join(".gitignore");
@@ -136,6 +137,16 @@ impl Drafts {
         }
     }
 
+    /// Refuses a folder that is a link: it may lead to anybody, and would be closed to all but them.
+    fn no_link(&self) -> Result<(), Findings> {
+        let mut folders = self.folder.ancestors().take(2);
+        let found = folders.any(Path::is_symlink).then(|| {
+            let found = Diagnostic::setup("reply/draft", "this is a link, and may lead anywhere");
+            found.in_file(FOLDER).help("put the folder itself here").into()
+        });
+        found.map_or(Ok(()), Err)
+    }
+
     fn no_text(&self) -> Diagnostic {
         let found = Diagnostic::setup("reply/draft", "this draft is not UTF-8");
         found.in_file(self.shown()).help("let your editor save it as UTF-8")
@@ -192,6 +203,16 @@ mod tests {
         assert_eq!(draft::parse(&drafts.read().unwrap()), "three");
         assert_eq!(drafts.discard().unwrap(), 3);
         assert_eq!((files(root.path()).len(), drafts.read().unwrap()), (1, String::new()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_draft_is_written_through_a_link() {
+        let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::create_dir(root.path().join(".hobnob")).unwrap();
+        std::os::unix::fs::symlink(other.path(), root.path().join(FOLDER)).unwrap();
+        assert!(Drafts::of(root.path(), "n:1").write("a").is_err());
+        assert_eq!(std::fs::read_dir(other.path()).unwrap().count(), 0);
     }
 
     #[cfg(unix)]

@@ -31,7 +31,13 @@ pub(super) struct Reply {
     #[arg(value_name = "COMMENT")]
     comment: String,
     /// What to answer, instead of an editor; several are paragraphs
-    #[arg(short, long = "message", value_name = "WORDS", conflicts_with = "stdin")]
+    #[arg(
+        short,
+        long = "message",
+        value_name = "WORDS",
+        conflicts_with = "stdin",
+        allow_hyphen_values = true
+    )]
     messages: Vec<String>,
     /// Read the answer from stdin; so by default where stdin is no terminal
     #[arg(long)]

@@ -54,6 +54,12 @@ pub(super) fn sweep(folder: &Path, prefix: &str) {
     }
 }
 
+/// A new file would take the place of one that is to stay as it is.
+pub(super) fn read_only(path: &str) -> Findings {
+    let found = Diagnostic::setup("comments/io", "this file may only be read");
+    found.in_file(shown(path)).help("let yourself write to it, and do the same again").into()
+}
+
 /// The disk said no.
 pub(super) fn refused(shown: &str, error: &Error) -> Findings {
     let help = match error.kind() {

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::disk::{double, no_link, place, prune, refused, sweep};
+use super::disk::{double, no_link, place, prune, read_only, refused, sweep};
 use super::{FOLDER, Shelf, shown};
 use crate::comment::{Conversation, store};
 use crate::diag::Findings;
@@ -88,10 +88,14 @@ impl<'a> Stage<'a> {
     /// Has the file at `path`, from `comments/`, hold these words, or be no more.
     ///
     /// # Errors
-    /// When a link stands in the way, and when the new file cannot be written.
+    /// When a link stands in the way, the old file may only be read, or the new one cannot be written.
     pub fn put_text(&mut self, path: &str, words: Option<&str>) -> Result<Change, Findings> {
         no_link(self.shelf, path)?;
         let disk = self.shelf.disk(path);
+        let stands = std::fs::metadata(&disk).ok().map(|stands| stands.permissions());
+        if stands.as_ref().is_some_and(std::fs::Permissions::readonly) {
+            return Err(read_only(path));
+        }
         let Some(words) = words else {
             if !disk.exists() {
                 return Ok(Change::None);
@@ -103,7 +107,10 @@ impl<'a> Stage<'a> {
             return Ok(Change::None);
         }
         let new = self.folder()?.join(self.steps.len().to_string());
-        std::fs::write(&new, words).map_err(|error| refused(&shown(path), &error))?;
+        let written = std::fs::write(&new, words);
+        // Whoever closed a file to others finds it closed.
+        let kept = |()| stands.map_or(Ok(()), |stands| std::fs::set_permissions(&new, stands));
+        written.and_then(kept).map_err(|error| refused(&shown(path), &error))?;
         self.steps.push(Step { path: path.to_owned(), new: Some(new), old: None });
         Ok(Change::Written)
     }

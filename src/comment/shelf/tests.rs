@@ -118,3 +118,26 @@ fn nothing_is_written_through_a_link() {
     assert_eq!(fault, "comments: this is a link, and hobnob writes through none");
     assert_eq!(std::fs::read_dir(other.path()).unwrap().count(), 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn who_may_do_what_with_a_file_stays() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let root = tempfile::tempdir().unwrap();
+    let shelf = Shelf::of(root.path());
+    put(&shelf, &[("a.yaml", &[said("a.md", "one")])]).unwrap();
+    let file = root.path().join("comments/a.yaml");
+    let allow = |mode: u32| {
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow(0o600);
+    put(&shelf, &[("a.yaml", &[said("a.md", "two")])]).unwrap();
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    allow(0o400);
+    let before = files(root.path());
+    for all in [&[said("a.md", "three")][..], &[]] {
+        let fault = put(&shelf, &[("a.yaml", all)]).unwrap_err();
+        assert_eq!(fault, "comments/a.yaml: this file may only be read");
+    }
+    assert_eq!(files(root.path()), before);
+}
