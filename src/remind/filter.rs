@@ -89,7 +89,10 @@ mod tests {
     fn what_a_limit_cuts_off_is_counted() {
         let agenda = sample::agenda();
         let (waiting, more) = (agenda.waiting.len(), agenda.more);
-        let first = agenda.first(2);
-        assert_eq!((first.waiting.len(), first.more), (2, more + waiting - 2));
+        let late = agenda.waiting.iter().filter(|one| one.is_overdue).count();
+        let first = agenda.first(1);
+        assert_eq!((first.waiting.len(), first.more), (1, more + waiting - 1));
+        assert!(first.waiting[0].is_overdue && late > 1);
+        assert_eq!(first.more_overdue, late - 1);
     }
 }

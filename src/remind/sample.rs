@@ -21,7 +21,7 @@ pub(crate) fn agenda() -> Agenda {
         perhaps: vec![perhaps()],
         settled: vec![settled()],
         more: 2,
-        more_overdue: 1,
+        more_overdue: 0,
         older: 41,
         from: Some(at("2025-12-15T09:30").timestamp()),
         snoozed: 1,
