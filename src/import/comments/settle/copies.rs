@@ -18,11 +18,9 @@ impl Single {
     pub(super) fn without(&mut self, copies: &HashMap<String, String>) {
         self.drafts.retain(|draft| !copies.contains_key(&draft.comment.id));
         link::follow(&mut self.drafts, copies);
-        for stays in self.renamed.values_mut() {
-            if let Some(other) = copies.get(stays) {
-                stays.clone_from(other);
-            }
-        }
+        let stays = |stays: String| copies.get(&stays).cloned().unwrap_or(stays);
+        let renamed = std::mem::take(&mut self.renamed).into_iter();
+        self.renamed = renamed.map(|(copy, other)| (copy, stays(other))).collect();
         self.renamed.extend(copies.clone());
     }
 }

@@ -4,7 +4,7 @@
 //! after, whatever becomes of the words of either.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::draft::Draft;
 use super::link;
@@ -137,7 +137,7 @@ fn is_answer(comment: &Comment) -> bool {
 
 /// What a copy has in common with its answer: its address, or its words, be they set or as they were
 /// typed.
-fn signs(comment: &Comment) -> HashSet<String> {
+fn signs(comment: &Comment) -> BTreeSet<String> {
     let words = [&*Reading::of(&comment.body).words, &*comment.body.text].map(bare);
     let words = words.into_iter().filter(|words| !words.is_empty());
     words.chain(comment.url.clone()).collect()
