@@ -7,12 +7,19 @@ use deunicode::deunicode_char;
 /// part no words are left whole.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 2);
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// The same, written over what `folded` holds: for many short texts one after the other.
+pub fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
     folded.push(' ');
     for c in text.chars() {
         match c {
             _ if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
             _ if is_silent(c) => {}
-            _ if is_latin(c) => folded.push_str(&plain(c)),
+            _ if is_latin(c) => folded.extend(plain(c)),
             _ if is_letter(c) => folded.extend(c.to_lowercase()),
             _ if !folded.ends_with(' ') => folded.push(' '),
             _ => {}
@@ -21,7 +28,6 @@ pub fn fold(text: &str) -> String {
     if !folded.ends_with(' ') {
         folded.push(' ');
     }
-    folded
 }
 
 /// The words of a folded text.
@@ -61,9 +67,9 @@ fn is_latin(c: char) -> bool {
         | 0xff10..=0xff5a | 0x1_d400..=0x1_d7ff)
 }
 
-fn plain(c: char) -> String {
+fn plain(c: char) -> impl Iterator<Item = char> {
     let ascii = deunicode_char(c).unwrap_or_default();
-    ascii.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    ascii.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::lexicon::Lexicon;
-use crate::value::fold::{fold, is_unparted};
+use crate::value::fold::{fold, fold_into, is_unparted};
 
 /// How far into a comment a name is looked for, in characters: whom somebody answers, they say early.
 const EARLY: usize = 800;
@@ -54,8 +54,8 @@ struct Called {
 }
 
 /// A word of a text, and how it stands there.
-struct Token {
-    folded: String,
+struct Token<'t> {
+    word: &'t str,
     /// Its place in its line.
     place: usize,
     is_first: bool,
@@ -65,12 +65,21 @@ struct Token {
     behind: Option<char>,
 }
 
+/// The words of a text; where a script that parts no words begins or ends, one ends too.
+#[derive(Clone)]
+struct Tokens<'t> {
+    rest: &'t str,
+    place: usize,
+    is_first: bool,
+    before: Option<char>,
+}
+
 impl Names {
     /// The names of these people; those that are words, also of the `title` of what is talked about,
     /// are known as such.
     pub(super) fn of<'n>(people: impl Iterator<Item = (Who, &'n str)>, title: &str) -> Self {
         let mut names = Self { by_first: HashMap::new(), unparted: Vec::new() };
-        let title: Vec<String> = tokens(title).into_iter().map(|token| token.folded).collect();
+        let title = folded(title);
         for (who, name) in people {
             names.add(who, name, &title);
         }
@@ -78,7 +87,7 @@ impl Names {
     }
 
     fn add(&mut self, who: Who, name: &str, title: &[String]) {
-        let words: Vec<String> = tokens(name).into_iter().map(|token| token.folded).collect();
+        let words = folded(name);
         let Some(first) = words.first().cloned() else { return };
         let whole = words.concat();
         let is_word = Lexicon::own().is_word(&first) || title.contains(&first);
@@ -97,20 +106,21 @@ impl Names {
     /// Where somebody is named in `text`, in its order.
     pub(super) fn find(&self, text: &str) -> Vec<Naming> {
         let early = text.char_indices().nth(EARLY).map_or(text, |(end, _)| &text[..end]);
-        let tokens = tokens(early);
+        let mut tokens = Tokens::of(early);
         let mut found: Vec<Naming> = Vec::new();
-        for at in 0..tokens.len() {
-            found.extend(self.naming(&tokens[at..]));
+        let mut folded = String::new();
+        while let Some(token) = tokens.next() {
+            fold_into(token.word, &mut folded);
+            found.extend(self.naming(&token, folded.trim(), &tokens));
         }
         found.extend(self.unparted(early));
         found
     }
 
-    /// Whoever is named by the first of these words, and perhaps those behind it.
-    fn naming(&self, tokens: &[Token]) -> Option<Naming> {
-        let token = tokens.first()?;
-        let called = self.by_first.get(&token.folded).map(Vec::as_slice).unwrap_or_default();
-        let whole = |one: &&Called| one.words.len() > 1 && one.is_whole(tokens);
+    /// Whoever is named by a word and perhaps those behind it.
+    fn naming(&self, token: &Token<'_>, folded: &str, behind: &Tokens<'_>) -> Option<Naming> {
+        let called = self.by_first.get(folded).map(Vec::as_slice).unwrap_or_default();
+        let whole = |one: &&Called| one.words.len() > 1 && one.goes_on(behind.clone());
         let mut who: Vec<Who> = called.iter().filter(whole).map(|one| one.who).collect();
         if who.is_empty() {
             who = called.iter().filter(|one| one.is_meant(token)).map(|one| one.who).collect();
@@ -149,14 +159,17 @@ impl Names {
 }
 
 impl Called {
-    fn is_whole(&self, tokens: &[Token]) -> bool {
-        self.words.len() <= tokens.len()
-            && self.words.iter().zip(tokens).all(|(word, token)| *word == token.folded)
+    /// Whether what stands behind its first word are the others.
+    fn goes_on(&self, mut behind: Tokens<'_>) -> bool {
+        let is_next = |word: &String| {
+            behind.next().is_some_and(|token| fold(token.word).trim() == word.as_str())
+        };
+        self.words.iter().skip(1).all(is_next)
     }
 
     /// Whether the one word of a text that it begins with is meant as the name.
-    fn is_meant(&self, token: &Token) -> bool {
-        let is_long = token.folded.chars().count() >= SHORTEST;
+    fn is_meant(&self, token: &Token<'_>) -> bool {
+        let is_long = self.words.first().is_some_and(|word| word.chars().count() >= SHORTEST);
         match token.before {
             Some('@') => true,
             _ if self.is_handle => false,
@@ -165,7 +178,7 @@ impl Called {
     }
 }
 
-impl Token {
+impl Token<'_> {
     /// `@ada`, `Ada:`, `Many thanks, Ada!`
     fn is_spoken_to(&self) -> bool {
         let is_marked =
@@ -174,33 +187,50 @@ impl Token {
     }
 }
 
-/// The words of a text; where a script that parts no words begins or ends, one ends too.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let (mut place, mut rest) = (0, text);
-    let mut before: Option<char> = None;
-    // An `@` within an address calls nobody.
-    let is_within = |before: Option<char>| before.is_some_and(|c| c.is_alphanumeric() || c == '/');
-    while let Some(c) = rest.chars().next() {
-        let length = word_length(rest);
-        if length == 0 {
-            place = if c == '\n' { 0 } else { place };
-            before = Some(c).filter(|c| !(c.is_whitespace() || *c == '@' && is_within(before)));
-            rest = &rest[c.len_utf8()..];
-            continue;
-        }
-        let (word, behind) = rest.split_at(length);
-        tokens.push(Token {
-            folded: fold(word).trim().to_owned(),
-            place,
-            is_first: tokens.is_empty(),
-            is_capital: !c.is_lowercase(),
-            before,
-            behind: behind.trim_start_matches(' ').chars().next(),
-        });
-        (place, before, rest) = (place + 1, word.chars().last(), behind);
+impl<'t> Tokens<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { rest: text, place: 0, is_first: true, before: None }
     }
-    tokens
+
+    /// Passes by what is no word.
+    fn pass(&mut self, c: char) {
+        // An `@` within an address calls nobody.
+        let is_within = self.before.is_some_and(|c| c.is_alphanumeric() || c == '/');
+        self.place = if c == '\n' { 0 } else { self.place };
+        self.before = Some(c).filter(|c| !(c.is_whitespace() || *c == '@' && is_within));
+        self.rest = &self.rest[c.len_utf8()..];
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    fn next(&mut self) -> Option<Token<'t>> {
+        let (first, length) = loop {
+            let first = self.rest.chars().next()?;
+            match word_length(self.rest) {
+                0 => self.pass(first),
+                length => break (first, length),
+            }
+        };
+        let (word, rest) = self.rest.split_at(length);
+        let token = Token {
+            word,
+            place: self.place,
+            is_first: self.is_first,
+            is_capital: !first.is_lowercase(),
+            before: self.before,
+            behind: rest.trim_start_matches(' ').chars().next(),
+        };
+        let (place, before) = (self.place + 1, word.chars().next_back());
+        *self = Self { rest, place, is_first: false, before };
+        Some(token)
+    }
+}
+
+/// The words of a text, folded.
+fn folded(text: &str) -> Vec<String> {
+    Tokens::of(text).map(|token| fold(token.word).trim().to_owned()).collect()
 }
 
 /// How many bytes the word is long that a text begins with; none where it begins with something else.
