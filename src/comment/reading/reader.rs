@@ -215,15 +215,14 @@ fn bare(words: &str) -> Vec<Link> {
 
 /// Adds words to a text, blanks in a row as one.
 fn join(text: &mut String, words: &str, lines: Lines) {
-    for c in words.chars() {
-        match c {
-            '\n' if lines == Lines::Stand => end_line(text),
-            c if c.is_whitespace() => {
-                if !text.is_empty() && !text.ends_with([' ', '\n']) {
-                    text.push(' ');
-                }
-            }
-            c => text.push(c),
+    for piece in words.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        text.push_str(word);
+        match &piece[word.len()..] {
+            "" => {}
+            "\n" if lines == Lines::Stand => end_line(text),
+            _ if text.is_empty() || text.ends_with([' ', '\n']) => {}
+            _ => text.push(' '),
         }
     }
 }
