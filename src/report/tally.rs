@@ -125,10 +125,10 @@ impl Clerk<'_> {
         let wait = |((_, outcome), mut all): ((&str, Outcome), Vec<(Timestamp, &'a Comment)>)| {
             all.sort_by_key(|(date, comment)| (*date, &comment.id));
             let &(since, comment) = all.first()?;
-            let asks = |comment: &Comment| Intent::of(&Reading::of(&comment.body));
+            let asks = |comment: &Comment| Intent::is_question(&Reading::of(&comment.body));
             let is_question = outcome == Outcome::Open
                 && self.moments.has(since)
-                && all.iter().any(|(_, comment)| asks(comment) == Intent::Question);
+                && all.iter().any(|(_, comment)| asks(comment));
             Some(Wait { comment, topic, since, outcome, is_question })
         };
         said.into_iter().filter_map(wait).collect()

@@ -53,11 +53,6 @@ impl Intent {
         Self::ALL.iter().find(|(_, each)| *each == self).map_or("", |(name, _)| name)
     }
 
-    /// The most pressing thing that what was said wants.
-    pub fn of(reading: &Reading) -> Self {
-        Self::all(reading).first().copied().unwrap_or(Self::Remark)
-    }
-
     /// Everything that what was said wants, the most pressing first; never nothing. What is quoted, code
     /// and addresses want nothing.
     pub fn all(reading: &Reading) -> Vec<Self> {
@@ -68,6 +63,12 @@ impl Intent {
     pub fn is_thanks(reading: &Reading) -> bool {
         let own = mark::own_words(&reading.words);
         is_short(&own) && Self::wanted(&own) == [Self::Thanks]
+    }
+
+    /// Whether what was said asks something.
+    pub fn is_question(reading: &Reading) -> bool {
+        let own = mark::own_words(&reading.words);
+        mark::asks(&own) || Cues::of(&own).has(Cue::Asks)
     }
 
     fn wanted(own: &str) -> Vec<Self> {

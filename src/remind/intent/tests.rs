@@ -8,7 +8,7 @@ use crate::comment::Body;
 use crate::comment::words::read;
 
 fn of(body: Body) -> Intent {
-    Intent::of(&Reading::of(&body))
+    Intent::all(&Reading::of(&body))[0]
 }
 
 #[test]
