@@ -163,8 +163,9 @@ fn answered<'a>(
     lately: Option<Timestamp>,
 ) -> Vec<(Exchange<'a>, Timestamp, bool)> {
     let Some(from) = lately else { return Vec::new() };
+    // Of all comments: that one of them is the owner's is known by what it is the evidence of.
     let dates: BTreeMap<&str, Timestamp> = {
-        let comments = judged.conversation.comments.iter().filter(|one| one.is_owner);
+        let comments = judged.conversation.comments.iter();
         comments
             .filter_map(|one| Some((one.id.as_str(), one.date.filter(|date| *date >= from)?)))
             .collect()
