@@ -33,6 +33,8 @@ pub struct Agenda {
     pub more: usize,
     /// How many of those are overdue.
     pub more_overdue: usize,
+    /// How many of `waiting` there are besides, left out by a [`Filter`](super::Filter).
+    pub others: usize,
     /// How many older ones there are that are not listed.
     pub older: usize,
     /// From when on waiting is listed; `None` where nothing is left out for its age.

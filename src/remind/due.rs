@@ -45,6 +45,7 @@ impl Agenda {
             settled: facts.settled(&pending.settled),
             more: 0,
             more_overdue: 0,
+            others: 0,
             older: pending.older,
             from: pending.from,
             snoozed: pending.snoozed,

@@ -20,13 +20,16 @@ pub struct Filter {
 }
 
 impl Agenda {
-    /// What of it passes a filter.
+    /// What of it passes a filter; who waits and does not is counted.
     #[must_use]
     pub fn only(self, filter: &Filter) -> Self {
         let keep = |all: Vec<Reminder>| -> Vec<Reminder> {
             all.into_iter().filter(|one| filter.takes(one)).collect()
         };
-        Self { waiting: keep(self.waiting), perhaps: keep(self.perhaps), ..self }
+        let all = self.waiting.len();
+        let waiting = keep(self.waiting);
+        let others = self.others + all - waiting.len();
+        Self { waiting, others, perhaps: keep(self.perhaps), ..self }
     }
 
     /// The first few that wait; what is cut off is counted.
@@ -83,6 +86,14 @@ mod tests {
         assert!(kinds.contains(&"wordpress:412".to_owned()) && kinds.len() < all.len());
         let since = sample::agenda().now.timestamp();
         assert_eq!(ids(&Filter { since: Some(since), ..Filter::default() }), [""; 0]);
+    }
+
+    #[test]
+    fn whom_a_filter_leaves_out_is_counted() {
+        let person = Filter { person: Some("pia".into()), ..Filter::default() };
+        let all = sample::agenda().waiting.len();
+        let agenda = sample::agenda().only(&person);
+        assert_eq!((agenda.waiting.len(), agenda.others), (1, all - 1));
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub(crate) fn agenda() -> Agenda {
         settled: vec![settled()],
         more: 2,
         more_overdue: 0,
+        others: 0,
         older: 41,
         from: Some(at("2025-12-15T09:30").timestamp()),
         snoozed: 1,

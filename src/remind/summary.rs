@@ -1,21 +1,33 @@
 //! What people are told of an agenda as a whole, in English: above its list, and below it.
 
-use super::{Agenda, Intent};
+use super::{Agenda, Hour, Intent};
 use crate::value::plural::count;
 
 /// How much there is to do: `6 answers to write, 2 of them overdue`; of an hour, what fits into it.
 pub fn headline(agenda: &Agenda) -> String {
-    let answers = count(agenda.waiting.len() + agenda.more, "answer");
-    match (&agenda.hour, agenda.waiting.len()) {
-        (_, 0) if agenda.more == 0 => "nobody waits for an answer".to_owned(),
-        (Some(hour), waiting) => format!(
-            "in {}: {} to write, {} to make; together about {}",
-            count(hour.minutes as usize, "minute"),
-            count(waiting, "answer"),
-            count(hour.visits.len(), "visit"),
-            count(hour.planned as usize, "minute"),
+    let all = agenda.waiting.len() + agenda.more;
+    match &agenda.hour {
+        _ if all == 0 && agenda.others > 0 => "nobody of these waits for an answer".to_owned(),
+        _ if all == 0 => "nobody waits for an answer".to_owned(),
+        Some(hour) => within(hour, agenda.waiting.len()),
+        None => format!("{} to write{}", count(all, "answer"), late(agenda)),
+    }
+}
+
+/// What fits into an hour, in which there is time for so many answers.
+fn within(hour: &Hour, answers: usize) -> String {
+    let parts = [(answers, "answer", "to write"), (hour.visits.len(), "visit", "to make")];
+    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> =
+        parts.map(|(number, what, to)| format!("{} {to}", count(number, what))).collect();
+    let minutes = count(hour.minutes as usize, "minute");
+    match parts.is_empty() {
+        true => format!("{minutes}: too short for any of the answers"),
+        false => format!(
+            "in {minutes}: {}; together about {}",
+            parts.join(", "),
+            count(hour.planned as usize, "minute")
         ),
-        (None, _) => format!("{answers} to write{}", late(agenda)),
     }
 }
 
@@ -42,15 +54,24 @@ pub fn besides(agenda: &Agenda) -> Vec<String> {
     let from = agenda.from.map(|from| from.to_zoned(agenda.now.time_zone().clone()));
     let before =
         from.map_or_else(String::new, |from| from.strftime(", from before %-d %B %Y,").to_string());
-    let Agenda { more, older, snoozed, their_turn, .. } = agenda;
+    let Agenda { more, others, older, snoozed, their_turn, .. } = agenda;
     let told = [
         (*more, format!("{more} more {} not listed.", are(*more))),
+        (*others, format!("{}.", elsewhere(*others))),
         (*older, format!("{older} older{before} {} not listed.", are(*older))),
         (*snoozed, format!("{snoozed} {} snoozed.", are(*snoozed))),
         (*their_turn, format!("{}: you asked back.", turn(*their_turn))),
     ];
     let told = told.into_iter().filter(|(number, _)| *number > 0).map(|(_, sentence)| sentence);
     told.chain(agenda.assumed.iter().map(|told| format!("{}.", capital(told)))).collect()
+}
+
+/// `3 others wait`: whom a filter leaves out.
+pub fn elsewhere(others: usize) -> String {
+    match others {
+        1 => "1 other waits".to_owned(),
+        others => format!("{others} others wait"),
+    }
 }
 
 /// Words as the beginning of a sentence.
@@ -100,9 +121,16 @@ mod tests {
         let expected =
             "in 60 minutes: 1 answer to write, 1 visit to make; together about 31 minutes";
         assert_eq!(headline(&agenda), expected);
+        agenda.hour = Some(Hour { planned: 5, visits: Vec::new(), ..sample::hour() });
+        assert_eq!(headline(&agenda), "in 60 minutes: 1 answer to write; together about 5 minutes");
         agenda.waiting.clear();
-        agenda.hour = None;
+        agenda.more = 1;
+        agenda.hour = Some(Hour { minutes: 1, planned: 0, visits: Vec::new() });
+        assert_eq!(headline(&agenda), "1 minute: too short for any of the answers");
+        (agenda.hour, agenda.more) = (None, 0);
         assert_eq!(headline(&agenda), "nobody waits for an answer");
+        agenda.others = 2;
+        assert_eq!(headline(&agenda), "nobody of these waits for an answer");
     }
 
     #[test]
@@ -117,9 +145,10 @@ mod tests {
         ];
         assert_eq!(besides(&agenda), expected);
         (agenda.more, agenda.older, agenda.snoozed, agenda.their_turn) = (0, 1, 0, 1);
-        agenda.from = None;
+        (agenda.from, agenda.others) = (None, 1);
         agenda.assumed.clear();
-        let expected = ["1 older is not listed.", "It is 1 reader's turn: you asked back."];
+        let expected =
+            ["1 other waits.", "1 older is not listed.", "It is 1 reader's turn: you asked back."];
         assert_eq!(besides(&agenda), expected);
     }
 }

@@ -112,8 +112,9 @@ impl List {
             Some(minutes) => agenda.within(minutes, room.visits()),
             None => agenda.first(self.limit()),
         };
-        if room.desk.said().next().is_some() && !judged.iter().any(Judged::knows_an_owner) {
-            console.findings(&no_owner().into());
+        let waits = agenda.waiting.len() + agenda.more + agenda.others + agenda.older > 0;
+        if waits && !judged.iter().any(Judged::knows_an_owner) {
+            console.findings(&no_owner(room.config()).into());
         }
         self.print(&agenda, &room, console);
         Ok(match self.fail_on {
@@ -199,7 +200,18 @@ fn own_address(config: &Config) -> Option<&str> {
     })
 }
 
-fn no_owner() -> Diagnostic {
-    Diagnostic::warning("remind/no-owner", "no comment here is known to be yours: everybody seems to wait")
-        .help("name yourself under `comments: owners:` in hobnob.yaml; `hobnob comments owners` proposes whom")
+fn no_owner(config: &Config) -> Diagnostic {
+    let help = match config.comments.owners.is_empty() {
+        true => {
+            "name yourself under `comments: owners:` in hobnob.yaml; `hobnob comments owners` proposes whom"
+        }
+        false => {
+            "if you did answer, add the name that you signed with under `comments: owners:` in hobnob.yaml"
+        }
+    };
+    Diagnostic::warning(
+        "remind/no-owner",
+        "no comment here is known to be yours: everybody seems to wait",
+    )
+    .help(help)
 }

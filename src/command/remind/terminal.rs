@@ -81,9 +81,12 @@ fn foot(agenda: &Agenda, sheet: Sheet) -> String {
     }
     if let (1.., Some(from)) = (agenda.older, agenda.from) {
         let day = from.to_zoned(agenda.now.time_zone().clone()).date();
-        lines.push(format!(
-            "`--all` lists the older ones, `hobnob remind baseline --before {day}` lets them go."
-        ));
+        // Whoever is still to write is not let go.
+        let go = match from <= agenda.now.timestamp() {
+            true => format!(", `hobnob remind baseline --before {day}` lets them go"),
+            false => String::new(),
+        };
+        lines.push(format!("`--all` lists the older ones{go}."));
     }
     if let Some(first) = agenda.waiting.first() {
         lines.push(format!(

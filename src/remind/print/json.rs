@@ -24,6 +24,7 @@ pub fn print(agenda: &Agenda) -> String {
         "perhaps": perhaps,
         "settled": agenda.settled.iter().map(|one| settled(one, &agenda.now)).collect::<Value>(),
         "more": agenda.more,
+        "others": agenda.others,
         "older": agenda.older,
         "from": moment(agenda.from),
         "snoozed": agenda.snoozed,

@@ -76,7 +76,10 @@ fn told(shift: &Shift, written: Option<&str>) -> Vec<String> {
         0 => format!("No comment that waits was written before {written}."),
         some => format!("{} let go, written before {written}.", comments(some, "is", "are")),
     };
-    let waiting = wait(shift.waiting);
+    let waiting = match shift.waiting {
+        0 => "Nobody waits".to_owned(),
+        some => wait(some),
+    };
     vec![
         format!("{let_go}{again} {waiting} now."),
         "`hobnob remind baseline --clear` takes it back.".to_owned(),
