@@ -1,15 +1,14 @@
 //! The conversations of a blog, read: from the files of the store, or from what was read of the same
 //! words before, in this process or an earlier one.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::each::try_each;
+use super::kept::Kept;
 use super::memo::Memo;
 use super::watch::{Stage, Watch};
-use crate::comment::packed::{VERSION, pack, unpack};
+use crate::comment::packed::{pack, unpack};
 use crate::comment::shelf::FOLDER;
 use crate::comment::{Conversation, store};
 use crate::diag::{Diagnostic, Findings};
@@ -29,7 +28,8 @@ pub struct Volume {
     pub path: String,
     /// What it holds, in the order of the file.
     pub conversations: Vec<Conversation>,
-    words: Digest,
+    /// The digest of its words: of the same digest, everything that follows from them is the same.
+    pub words: Digest,
 }
 
 impl Library {
@@ -56,14 +56,16 @@ impl Library {
         let (volumes, mut findings) = try_each(files, watch, |file| {
             let source = Source::read(file)?;
             let words = Digest::of(&source.text.content);
-            let known = || before.as_ref().and_then(|before| before.conversations(words));
+            let known = || before.as_ref().and_then(|before| unpack(before.part(words)?));
             let read = || known().map_or_else(|| store::parse(&source.text), Ok);
             let conversations = Arc::unwrap_or_clone(self.memo.get(|| words, read)?);
             let path = file.path.clone();
             Ok((Volume { path, conversations, words }, Findings::none()))
         });
         if let Some(before) = before {
-            *self.after.lock().unwrap_or_else(PoisonError::into_inner) = before.after(&volumes);
+            let parts = volumes.iter().map(|volume| (volume.words, volume));
+            let after = before.after(parts, |volume| pack(&volume.conversations));
+            *self.after.lock().unwrap_or_else(PoisonError::into_inner) = after;
         }
         findings.absorb(repeated(&volumes));
         (volumes, findings)
@@ -86,85 +88,6 @@ fn repeated(volumes: &[Volume]) -> Findings {
         }
     }
     findings
-}
-
-/// What was read of the store before, by the digest of the words: one block of bytes that is safe to
-/// delete. Of another program, or damaged, it counts as none.
-///
-/// It is a digest of who wrote it and of all the rest, then for each file the digest of its words, the
-/// length of what was read (8 bytes, the lowest first), and that, [packed](crate::comment::packed).
-#[derive(Debug)]
-pub struct Kept {
-    stamp: String,
-    bytes: Vec<u8>,
-    places: BTreeMap<Digest, Range<usize>>,
-}
-
-impl Kept {
-    /// Takes what was kept by a program of the same `stamp`.
-    pub fn parse(bytes: Vec<u8>, stamp: &str) -> Self {
-        let stamp = format!("{VERSION} {stamp}");
-        let is_whole = bytes.split_first_chunk::<SEAL>();
-        let is_whole =
-            is_whole.is_some_and(|(seal, rest)| *seal == *sealed(&stamp, rest).as_bytes());
-        let places = if is_whole { places(&bytes) } else { BTreeMap::new() };
-        Self { stamp, bytes, places }
-    }
-
-    fn conversations(&self, words: Digest) -> Option<Vec<Conversation>> {
-        unpack(self.packed(words)?)
-    }
-
-    fn packed(&self, words: Digest) -> Option<&[u8]> {
-        self.bytes.get(self.places.get(&words)?.clone())
-    }
-
-    /// What is to be kept after these were read; `None` where nothing has changed.
-    fn after(&self, volumes: &[Volume]) -> Option<Vec<u8>> {
-        let read: BTreeMap<Digest, &Volume> =
-            volumes.iter().map(|volume| (volume.words, volume)).collect();
-        if read.keys().eq(self.places.keys()) {
-            return None;
-        }
-        let mut bytes = vec![0; SEAL];
-        for (words, volume) in read {
-            let fresh = || Cow::from(pack(&volume.conversations));
-            let packed = self.packed(words).map_or_else(fresh, Cow::from);
-            bytes.extend(words.as_bytes());
-            bytes.extend((packed.len() as u64).to_le_bytes());
-            bytes.extend_from_slice(&packed);
-        }
-        let (seal, rest) = bytes.split_first_chunk_mut::<SEAL>()?;
-        *seal = *sealed(&self.stamp, rest).as_bytes();
-        Some(bytes)
-    }
-}
-
-/// The length of a digest.
-const SEAL: usize = 32;
-
-/// What stands before all the rest.
-fn sealed(stamp: &str, rest: &[u8]) -> Digest {
-    Digest::of_parts([stamp.as_bytes(), rest])
-}
-
-/// Where each file's part lies.
-fn places(bytes: &[u8]) -> BTreeMap<Digest, Range<usize>> {
-    let mut places = BTreeMap::new();
-    let mut at = SEAL;
-    while let Some((words, length)) = part(bytes.get(at..).unwrap_or_default()) {
-        let start = at + SEAL + 8;
-        at = start.saturating_add(length);
-        places.insert(words, start..at);
-    }
-    places
-}
-
-/// The head of a part: the digest of the words and the length of what follows.
-fn part(bytes: &[u8]) -> Option<(Digest, usize)> {
-    let (words, rest) = bytes.split_first_chunk::<SEAL>()?;
-    let length = usize::try_from(u64::from_le_bytes(*rest.first_chunk()?)).ok()?;
-    Some((Digest::from_bytes(*words), length))
 }
 
 #[cfg(test)]
@@ -205,7 +128,7 @@ mod tests {
         *damaged.last_mut().unwrap() ^= 1;
         assert_eq!(read(root.path(), Some(damaged)), (second.clone(), kept_then.clone()));
         let foreign = Kept::parse(kept_then.clone().unwrap(), "another program");
-        assert!(foreign.places.is_empty());
+        assert!(foreign.part(Digest::of(b"comments:\n- id: a.yaml\n  plain: x\n")).is_none());
         let mut cut = kept_then.clone().unwrap();
         cut.truncate(100);
         assert_eq!(read(root.path(), Some(cut)), (second, kept_then));

@@ -11,6 +11,7 @@ pub mod each;
 mod files;
 mod fragment;
 pub mod judge;
+mod kept;
 pub mod known;
 mod library;
 mod material;
@@ -40,14 +41,15 @@ use crate::site::{Selection, Site};
 pub use aside::{read_ledger, set_aside};
 use each::try_each;
 pub use fragment::fragment;
+pub use kept::Kept;
 use library::Library;
-pub use library::{Kept, Volume};
+pub use library::Volume;
 use material::{Assembled, Material};
 use memo::Memo;
 pub use output::Artifact;
 pub use places::{Place, Posted, places, posts_besides};
 use publish::{Printed, Workshop};
-pub use standing::{judged, tallied};
+pub use standing::{Words, judged, settings, tallied};
 pub use watch::{Stage, Unwatched, Watch};
 
 /// What to build.

@@ -16,6 +16,8 @@ const FOLDER: &str = ".hobnob/cache";
 
 const COMMENTS: &str = "comments";
 
+const STANDINGS: &str = "standings";
+
 impl Cache {
     /// That of the blog at `root`.
     pub(super) fn of(root: &Path) -> Self {
@@ -66,6 +68,22 @@ impl Cache {
             self.keep(COMMENTS, &bytes);
         }
         built
+    }
+}
+
+impl Cache {
+    /// Judges with what is known under these settings, and keeps what came to be known.
+    pub(super) fn judging<T>(
+        &self,
+        settings: &str,
+        judge: impl FnOnce(&Kept) -> (T, Option<Vec<u8>>),
+    ) -> T {
+        let stamp = format!("{} {settings}", program().unwrap_or_default());
+        let (judged, after) = judge(&Kept::parse(self.read(STANDINGS), &stamp));
+        if let Some(bytes) = after {
+            self.keep(STANDINGS, &bytes);
+        }
+        judged
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{Rule, Standing, State};
+use super::{Heard, Rule, Standing, State};
 use crate::comment::{Comment, Conversation, Topic, identity, is_somebody};
 
 /// A conversation with what the rule says of each of its comments.
@@ -15,9 +15,17 @@ pub struct Judged<'a> {
     pub conversation: &'a Conversation,
     /// Of each of its comments, in its order.
     pub standings: Vec<Standing>,
+    /// What they say, in the same order.
+    pub heard: Vec<Heard>,
 }
 
 impl<'a> Judged<'a> {
+    /// A conversation that was judged, read.
+    pub fn of(conversation: &'a Conversation, standings: Vec<Standing>) -> Self {
+        let heard = conversation.comments.iter().map(Heard::of).collect();
+        Self { conversation, standings, heard }
+    }
+
     /// Every comment with its standing.
     pub fn said(&self) -> impl Iterator<Item = (&'a Comment, &Standing)> {
         self.conversation.comments.iter().zip(&self.standings)

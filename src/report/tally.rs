@@ -7,10 +7,9 @@ use jiff::Timestamp;
 
 use super::period::Moments;
 use super::wait::{Outcome, Wait};
-use crate::comment::{Comment, Mark, Reading, Status, Topic};
-use crate::document::prose;
+use crate::comment::{Comment, Mark, Status, Topic};
 use crate::remind::aside::{Act, Ledger};
-use crate::remind::{Intent, Judged, Rule, Standing, State, person};
+use crate::remind::{Heard, Judged, Rule, Standing, State, person};
 
 /// One conversation, told for a report.
 #[derive(Clone, Debug)]
@@ -35,6 +34,8 @@ pub struct Note<'a> {
     /// How many words it has, in the writer's own voice: neither code nor what they quote. Counted
     /// only for what readers and owners said in the period.
     pub words: usize,
+    /// Whether it asks something.
+    pub is_question: bool,
     /// What became of it, if it asks for an answer.
     pub outcome: Option<Outcome>,
 }
@@ -69,13 +70,14 @@ impl Clerk<'_> {
         let own = judged.conversation.comments.iter().filter(|one| one.is_owner);
         let answers: HashMap<&str, Option<Timestamp>> =
             own.map(|one| (one.id.as_str(), one.date)).collect();
-        let note = |(comment, standing): (&'a Comment, &Standing)| {
+        let note = |((comment, standing), heard): ((&'a Comment, &Standing), &Heard)| {
             let voice = voice(comment, standing)?;
             let outcome = self.outcome(comment, standing, &answers);
-            let words = if self.counts_words(comment, voice) { words(comment) } else { 0 };
-            Some(Note { comment, voice, who: person(comment), words, outcome })
+            let words = if self.counts_words(comment, voice) { heard.words as usize } else { 0 };
+            let (who, is_question) = (person(comment), heard.is_question);
+            Some(Note { comment, voice, who, words, is_question, outcome })
         };
-        let notes: Vec<Note<'a>> = judged.said().filter_map(note).collect();
+        let notes: Vec<Note<'a>> = judged.said().zip(&judged.heard).filter_map(note).collect();
         let topic = &judged.conversation.topic;
         let waits = self.waits(&notes, topic);
         Tally { topic, notes, waits }
@@ -116,19 +118,18 @@ impl Clerk<'_> {
     /// What one person said and one thing became of, as one; by the time of the first. What has no
     /// date is not waited for: nobody knows since when.
     fn waits<'a>(&self, notes: &[Note<'a>], topic: &'a Topic) -> Vec<Wait<'a>> {
-        let mut said: BTreeMap<(&str, Outcome), Vec<(Timestamp, &'a Comment)>> = BTreeMap::new();
+        let mut said: BTreeMap<(&str, Outcome), Vec<(Timestamp, &Note<'a>)>> = BTreeMap::new();
         for note in notes {
             if let (Some(outcome), Some(date)) = (note.outcome, note.comment.date) {
-                said.entry((&note.who, outcome)).or_default().push((date, note.comment));
+                said.entry((&note.who, outcome)).or_default().push((date, note));
             }
         }
-        let wait = |((_, outcome), mut all): ((&str, Outcome), Vec<(Timestamp, &'a Comment)>)| {
-            all.sort_by_key(|(date, comment)| (*date, &comment.id));
-            let &(since, comment) = all.first()?;
-            let asks = |comment: &Comment| Intent::is_question(&Reading::of(&comment.body));
+        let wait = |((_, outcome), mut all): ((&str, Outcome), Vec<(Timestamp, &Note<'a>)>)| {
+            all.sort_by_key(|(date, note)| (*date, &note.comment.id));
+            let &(since, Note { comment, .. }) = all.first()?;
             let is_question = outcome == Outcome::Open
                 && self.moments.has(since)
-                && all.iter().any(|(_, comment)| asks(comment));
+                && all.iter().any(|(_, note)| note.is_question);
             Some(Wait { comment, topic, since, outcome, is_question })
         };
         said.into_iter().filter_map(wait).collect()
@@ -148,8 +149,4 @@ fn voice(comment: &Comment, standing: &Standing) -> Option<Voice> {
         (true, false) => Some(Voice::Own),
         (false, false) => (standing.rule != Rule::Bot).then_some(Voice::Reader),
     }
-}
-
-fn words(comment: &Comment) -> usize {
-    prose::words(&Reading::of(&comment.body).words)
 }

@@ -83,7 +83,7 @@ fn report(conversations: &[(Conversation, Vec<Standing>)]) -> Report {
     let clerk = Clerk { ledger: &ledger, now: now.timestamp(), moments };
     let judged = conversations
         .iter()
-        .map(|(conversation, standings)| Judged { conversation, standings: standings.clone() });
+        .map(|(conversation, standings)| Judged::of(conversation, standings.clone()));
     let tallies: Vec<Tally<'_>> = judged.map(|judged| clerk.tally(&judged)).collect();
     let (title, url, language) = ("A".into(), "https://a.example/".into(), "en".into());
     let place = |topic: &Topic| Post {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Stdio;
 
-use hobnob::build;
 use hobnob::comment::shelf::Shelf;
-use hobnob::comment::{Comment, Conversation, Mark, Status};
+use hobnob::comment::{Comment, Conversation, Mark, Owners, Status};
 use hobnob::config::Config;
 use hobnob::diag::Text;
 use hobnob::remind::State;
+use hobnob::remind::standing::Judge;
 use serde_json::{Value, json};
 
 use crate::blog::{Blog, NOW, Outcome};
@@ -80,11 +80,14 @@ fn said(name: &str, words: &str) -> (String, String) {
 fn waiting(blog: &Blog) -> BTreeSet<String> {
     let text = fs::read_to_string(blog.path("hobnob.yaml")).expect("it is ours");
     let config = Config::parse(&Text::new("hobnob.yaml", text)).expect("it is sound");
-    let said = conversations(blog);
-    let judged = build::judged(&said.iter().collect::<Vec<_>>(), &config);
-    let all = judged.iter().flat_map(|judged| judged.said());
-    let waiting = all.filter(|(_, standing)| standing.rule.state() == State::Waiting);
-    waiting.map(|(comment, _)| comment.id.clone()).collect()
+    let owners = Owners::of(&config);
+    let judge = Judge { owners: &owners, reminders: &config.reminders };
+    let judged = |said: &Conversation| -> Vec<String> {
+        let all = said.comments.iter().zip(judge.judge(said));
+        let waiting = all.filter(|(_, standing)| standing.rule.state() == State::Waiting);
+        waiting.map(|(comment, _)| comment.id.clone()).collect()
+    };
+    conversations(blog).iter().flat_map(judged).collect()
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::command::cache::Cache;
 use crate::comment::shelf::{Changes, Shelf, Stage};
 use crate::comment::{Comment, Conversation, Topic};
 use crate::diag::{Diagnostic, Findings};
+use crate::value::digest::Digest;
 use crate::value::suggest::did_you_mean;
 
 /// Everything that was said, file by file.
@@ -24,6 +25,8 @@ pub(in crate::command) struct Drawer {
     /// From `comments/`.
     pub(in crate::command) path: String,
     pub(in crate::command) conversations: Vec<Conversation>,
+    /// The digest of its words, as they were read.
+    pub(in crate::command) words: Digest,
 }
 
 /// A comment and what it is about.
@@ -123,7 +126,7 @@ impl Desk {
 
 impl Drawer {
     fn of(volume: Volume) -> Self {
-        Self { path: volume.path, conversations: volume.conversations }
+        Self { path: volume.path, conversations: volume.conversations, words: volume.words }
     }
 
     fn has_any(&self, ids: &BTreeSet<String>) -> bool {

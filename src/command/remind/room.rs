@@ -6,11 +6,12 @@ use jiff::Zoned;
 
 use crate::build::{self, Place};
 use crate::command::Global;
+use crate::command::cache::Cache;
 use crate::command::comments::desk::Desk;
 use crate::command::console::Console;
 use crate::comment::neighbour::{Neighbour, Neighbours};
 use crate::comment::private::{Contacts, Private};
-use crate::comment::{Conversation, Owners, Topic, html};
+use crate::comment::{Owners, Topic, html};
 use crate::config::Config;
 use crate::diag::Findings;
 use crate::remind::aside::Ledger;
@@ -36,8 +37,10 @@ impl Room {
 
     /// Every conversation with what the rule says of each comment.
     pub(in crate::command) fn judged(&self) -> Vec<Judged<'_>> {
-        let conversations: Vec<&Conversation> = self.desk.conversations().collect();
-        build::judged(&conversations, self.config())
+        let files = self.desk.drawers.iter().map(|one| (one.words, one.conversations.as_slice()));
+        let files: Vec<_> = files.collect();
+        let (config, cache) = (self.config(), Cache::of(&self.desk.blog.root));
+        cache.judging(&build::settings(config), |known| build::judged(&files, config, known))
     }
 
     /// The agenda of what is within `reach`, showing how people can be reached if `is_private`.

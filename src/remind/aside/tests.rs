@@ -46,7 +46,7 @@ fn said(seconds: &[i64]) -> Conversation {
 fn exchange(conversation: &Conversation) -> Exchange<'_> {
     let waits = |_: &Comment| Standing { rule: Rule::Unanswered, evidence: None };
     let standings = conversation.comments.iter().map(waits).collect();
-    Exchange::all(&Judged { conversation, standings }, State::Waiting).remove(0)
+    Exchange::all(&Judged::of(conversation, standings), State::Waiting).remove(0)
 }
 
 /// What is left of Ada's words in short: `open csv:1 csv:2`, `snoozed 9`, `acknowledged 3`, `let go 3`.
@@ -128,7 +128,7 @@ fn judged(conversation: &Conversation) -> [Judged<'_>; 1] {
         _ => Rule::Unanswered,
     });
     let standings = rules.map(|rule| Standing { rule, evidence: None }).collect();
-    [Judged { conversation, standings }]
+    [Judged::of(conversation, standings)]
 }
 
 /// What a note says in short, and the ledger with it written down.

@@ -1,7 +1,5 @@
 //! Comments that somebody names to have something done with them.
 
-use std::collections::BTreeSet;
-
 use clap::Args;
 use jiff::Zoned;
 
@@ -10,7 +8,6 @@ use crate::build;
 use crate::command::console::Console;
 use crate::command::remind::room::Room;
 use crate::command::{Format, Global};
-use crate::comment::Conversation;
 use crate::diag::{Findings, Outcome};
 use crate::remind::aside::Act;
 
@@ -36,7 +33,7 @@ impl Named {
         let room = Room::open(global, console)?;
         let act = act(&room.now)?;
         let ids = room.desk.ids(&self.ids)?;
-        let judged = build::judged(&around(&room, &ids), room.config());
+        let judged = room.judged();
         let note = room.ledger.note(&judged, &ids, act, room.now.timestamp());
         let zone = &room.config().time_zone;
         build::set_aside(&room.desk.shelf, &note.lines(), zone)?;
@@ -47,10 +44,4 @@ impl Named {
         }
         Ok(Outcome::Done)
     }
-}
-
-/// The conversations that these comments are in.
-fn around<'a>(room: &'a Room, ids: &BTreeSet<String>) -> Vec<&'a Conversation> {
-    let has = |all: &&Conversation| all.comments.iter().any(|one| ids.contains(&one.id));
-    room.desk.conversations().filter(has).collect()
 }
