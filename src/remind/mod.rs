@@ -3,7 +3,7 @@
 //! The way of it: each conversation is judged by itself ([`standing`]); what one person said under one
 //! post and nobody answered is gathered into one [`Exchange`]; without what the owner set [`aside`]
 //! they are [`Pending`]; each becomes a [`Reminder`] with a due date and a priority; and an [`Agenda`]
-//! is what is shown of them, in one of the forms in [`print`].
+//! is what is shown of them, in one of the forms in [`mod@print`].
 //!
 //! Nothing here reads a clock, a disk or the network, and nothing knows how the terminal looks.
 

@@ -3,7 +3,7 @@
 //! The way of it: each conversation is told by itself, what was set aside counted in ([`tally`]); all
 //! of them together are one book in order of time; a [`Period`] and each of its months is a slice of
 //! it, counted into [`Figures`]; and a [`Report`] is what is shown of them, in one of the forms in
-//! [`print`].
+//! [`mod@print`].
 //!
 //! Nothing here reads a clock, a disk or the network, and nothing knows how the terminal looks. A
 //! report has names and websites of people, and nothing else of them.

@@ -2,10 +2,10 @@
 //! itself, without a clock: what it says of a comment depends on nothing but the conversation, the
 //! owners and the configuration, so it can be cached by their digest.
 //!
-//! A comment is answered, first of all, by what says so itself: an answer [below](below) it, or one that
+//! A comment is answered, first of all, by what says so itself: an answer [below] it, or one that
 //! [addresses](address) its writer. What is left may ask for no answer, because it was said
 //! [to others](apart) or only gives thanks. And what is still left may be answered by what the owner said
-//! [next](next), naming nobody. A question back makes it the [reader's turn](turn).
+//! [next], naming nobody. A question back makes it the [reader's turn](turn).
 //!
 //! What one person said together stands together: an answer to the last of it answers all of it. What
 //! is said by a third person never answers anything, and can only come between.
