@@ -97,11 +97,12 @@ fn had_an_answer(
     let is_below = talk.said[number].above.is_some_and(|above| talk.is_owners(above));
     let Some(reader) = talk.reader(number) else { return false };
     let earlier = || talk.readers[reader].iter().copied().take_while(|said| *said < number);
-    let by = |said| verdicts.get(said)?.by.filter(|by| talk.is_owners(*by));
     let is_loose = |answer: usize| {
-        talk.is_owners(answer) && talk.said[answer].is_first() && !addresses.is_to_somebody(answer)
+        talk.is_owners(answer)
+            && talk.said[answer].above.is_none()
+            && !addresses.is_to_somebody(answer)
     };
     is_below
-        || earlier().any(|said| by(said).is_some_and(|by| by < number))
+        || earlier().any(|said| verdicts.first_answer(said).is_some_and(|answer| answer < number))
         || earlier().next().is_some_and(|first| (first..number).any(is_loose))
 }

@@ -4,7 +4,11 @@ use super::talk::{Speaker, Talk};
 use super::{Rule, Standing, State};
 
 /// The rule that speaks for each comment, and by which other comment.
-pub(super) struct Verdicts(Vec<Option<Verdict>>);
+pub(super) struct Verdicts {
+    found: Vec<Option<Verdict>>,
+    /// The first comment that answered each, whichever decides in the end.
+    first: Vec<Option<usize>>,
+}
 
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,17 +27,17 @@ impl Verdicts {
                 said.comment.is_acknowledged.then_some(Verdict { rule: Rule::Native, by: None })
             }
         });
-        Self(verdicts.collect())
+        Self { found: verdicts.collect(), first: vec![None; talk.said.len()] }
     }
 
     /// Whether there is nothing more to be found.
     pub(super) fn are_settled(&self) -> bool {
-        self.0.iter().all(Option::is_some)
+        self.found.iter().all(Option::is_some)
     }
 
     /// What is known of a comment.
     pub(super) fn get(&self, number: usize) -> Option<Verdict> {
-        self.0.get(number).copied().flatten()
+        self.found.get(number).copied().flatten()
     }
 
     /// Whether nothing is known of a comment, or only that it may have been answered.
@@ -41,9 +45,19 @@ impl Verdicts {
         self.get(number).is_none_or(|verdict| verdict.rule.state() == State::Perhaps)
     }
 
+    /// The first comment that answered one, or may have.
+    pub(super) fn first_answer(&self, number: usize) -> Option<usize> {
+        self.first.get(number).copied().flatten()
+    }
+
     /// Says so of a comment, unless a rule speaks for it already that goes before.
     pub(super) fn say(&mut self, number: usize, rule: Rule, by: Option<usize>) {
-        if let Some(verdict) = self.0.get_mut(number)
+        if matches!(rule.state(), State::Answered | State::Perhaps)
+            && let Some(first) = self.first.get_mut(number)
+        {
+            *first = first.iter().copied().chain(by).min();
+        }
+        if let Some(verdict) = self.found.get_mut(number)
             && verdict.is_none_or(|known| rule < known.rule)
         {
             *verdict = Some(Verdict { rule, by });
@@ -52,7 +66,7 @@ impl Verdicts {
 
     /// Says so of a comment, whatever is known of it.
     pub(super) fn turn(&mut self, number: usize, rule: Rule, by: usize) {
-        if let Some(verdict) = self.0.get_mut(number) {
+        if let Some(verdict) = self.found.get_mut(number) {
             *verdict = Some(Verdict { rule, by: Some(by) });
         }
     }
@@ -64,6 +78,6 @@ impl Verdicts {
             let verdict = verdict.unwrap_or(Verdict { rule: Rule::Unanswered, by: None });
             Standing { rule: verdict.rule, evidence: verdict.by.and_then(id) }
         };
-        self.0.into_iter().map(standing).collect()
+        self.found.into_iter().map(standing).collect()
     }
 }
