@@ -97,11 +97,7 @@ fn had_an_answer(
     let is_below = talk.said[number].above.is_some_and(|above| talk.is_owners(above));
     let Some(reader) = talk.reader(number) else { return false };
     let earlier = || talk.readers[reader].iter().copied().take_while(|said| *said < number);
-    let is_loose = |answer: usize| {
-        talk.is_owners(answer)
-            && talk.said[answer].above.is_none()
-            && !addresses.is_to_somebody(answer)
-    };
+    let is_loose = |said: usize| talk.is_owners(said) && !addresses.is_to_somebody(said);
     is_below
         || earlier().any(|said| verdicts.first_answer(said).is_some_and(|answer| answer < number))
         || earlier().next().is_some_and(|first| (first..number).any(is_loose))
