@@ -88,7 +88,8 @@ fn foot(agenda: &Agenda, sheet: Sheet) -> String {
         };
         lines.push(format!("`--all` lists the older ones{go}."));
     }
-    if let Some(first) = agenda.waiting.first() {
+    let heaps = Band::sorted(&agenda.waiting, &agenda.now);
+    if let Some(first) = heaps.first().and_then(|(_, _, held)| held.first()) {
         lines.push(format!(
             "To answer: `hobnob reply {}`. Why this order: `hobnob remind --why {}`.",
             first.id, first.id
