@@ -129,15 +129,36 @@ pub(in crate::command) fn post(
     }
 }
 
-/// The address that another system had for a post, whole.
+/// The address that another system had for a post, whole; also one that nobody else reaches, such as
+/// `http://localhost:4000/`.
 fn absolute(address: &str, config: &Config) -> String {
-    let base = config.base_url.as_str();
-    match html::address(address).filter(|_| address.contains("://")) {
-        Some(address) => address,
-        None => format!(
-            "{}/{}",
-            base.trim_end_matches('/'),
-            html::line(address).trim_start_matches('/')
-        ),
+    let base = config.base_url.as_str().trim_end_matches('/');
+    let is_whole = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+    let shown = || html::line(address);
+    match is_whole {
+        true => html::address(address).unwrap_or_else(shown),
+        false => format!("{base}/{}", shown().trim_start_matches('/')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Text;
+
+    #[test]
+    fn an_address_of_another_system_is_whole() {
+        let text = Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
+        let config = Config::parse(&text).unwrap();
+        let cases = [
+            ("/posts/b/", "https://a.example/posts/b/"),
+            ("posts/b", "https://a.example/posts/b"),
+            ("http://old.example/b", "http://old.example/b"),
+            ("http://localhost:4000/b", "http://localhost:4000/b"),
+            ("javascript://x/%0aalert(1)", "https://a.example/javascript://x/%0aalert(1)"),
+        ];
+        for (address, expected) in cases {
+            assert_eq!(absolute(address, &config), expected);
+        }
     }
 }
