@@ -5,6 +5,7 @@ use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::comment::anchor;
+use crate::comment::private::close;
 use crate::diag::{Diagnostic, Findings};
 use crate::reply::draft;
 use crate::value::digest::Digest;
@@ -160,22 +161,6 @@ impl Drafts {
             .help("check who owns the folder, and whether the disk is full")
             .into()
     }
-}
-
-/// Makes the folder, and closes it to others.
-#[cfg(unix)]
-fn close(folder: &Path) -> Result<(), Error> {
-    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
-    if let Some(above) = folder.parent() {
-        std::fs::create_dir_all(above)?;
-    }
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn close(folder: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(folder)
 }
 
 #[cfg(test)]

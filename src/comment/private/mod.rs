@@ -137,9 +137,12 @@ fn untracked(root: &Path) -> Result<(), Findings> {
         .into())
 }
 
-/// Makes the folder, and closes it to others.
+/// Makes a folder, and closes it to everybody but its owner, where the system can.
+///
+/// # Errors
+/// When the disk refuses it.
 #[cfg(unix)]
-fn close(folder: &Path) -> Result<(), Error> {
+pub fn close(folder: &Path) -> Result<(), Error> {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
     if let Some(above) = folder.parent() {
         std::fs::create_dir_all(above)?;
@@ -148,8 +151,12 @@ fn close(folder: &Path) -> Result<(), Error> {
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
 }
 
+/// Makes a folder, which this system cannot close to others.
+///
+/// # Errors
+/// When the disk refuses it.
 #[cfg(not(unix))]
-fn close(folder: &Path) -> Result<(), Error> {
+pub fn close(folder: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(folder)
 }
 

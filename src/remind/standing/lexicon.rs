@@ -1,10 +1,10 @@
 //! Words by which the rule reads what somebody says, one file a language: to speak to everybody, to ask
 //! for an answer, and the words that are also names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::data::yaml::shaped;
+use crate::comment::words::entries;
 use crate::value::fold::fold;
 use crate::value::phrase::Phrases;
 
@@ -15,6 +15,10 @@ pub(super) struct Lexicon {
     asking: Phrases,
     words: BTreeSet<String>,
 }
+
+/// The lists by their keys.
+const LISTS: [(&str, &str); 4] =
+    [("everybody", "everybody"), ("all", "all"), ("asking", "asking"), ("words", "words")];
 
 /// The files with the tags of their languages.
 const FILES: [(&str, &str); 19] = [
@@ -45,13 +49,17 @@ impl Lexicon {
     /// The lists that hobnob comes with.
     pub(super) fn own() -> &'static Self {
         OWN.get_or_init(|| {
-            let files: Vec<Lists> = FILES.iter().filter_map(|(_, text)| shaped(text)).collect();
-            let list = |name| files.iter().filter_map(move |file| file.get(name)).flatten();
+            let files = FILES.iter().flat_map(|(_, file)| entries(file, &LISTS));
+            let files: Vec<(&str, String)> = files.collect();
+            let list = |name| {
+                let all = files.iter().filter(move |(list, _)| *list == name);
+                all.map(|(_, entry)| entry.as_str())
+            };
             let single = |name| list(name).flat_map(|line| line.split(' ').map(plain)).collect();
             Self {
-                everybody: Phrases::of(list("everybody").map(String::as_str)),
+                everybody: Phrases::of(list("everybody")),
                 all: single("all"),
-                asking: Phrases::of(list("asking").map(String::as_str)),
+                asking: Phrases::of(list("asking")),
                 words: single("words"),
             }
         })
@@ -78,21 +86,21 @@ impl Lexicon {
     }
 }
 
-/// The lists of a file by their names.
-type Lists = BTreeMap<String, Vec<String>>;
-
 fn plain(word: &str) -> String {
     fold(word).trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::data::yaml::shaped;
 
     #[test]
     fn every_file_is_of_known_lists() {
         for (language, text) in FILES {
-            let lists: Lists = shaped(text).expect(language);
+            let lists: BTreeMap<String, Vec<String>> = shaped(text).expect(language);
             for (name, entries) in lists {
                 assert!(
                     ["everybody", "all", "asking", "words"].contains(&&*name),
