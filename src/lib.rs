@@ -49,4 +49,6 @@ pub mod index;
 pub mod render;
 // — doing —
 pub mod build;
+pub mod desk;
+pub mod serve;
 pub mod command;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use super::Request;
 use super::each::{each, try_each};
 use super::files::{self, Files};
 use super::judge::recorded;
@@ -12,6 +11,7 @@ use super::stray::{self, Stray};
 use super::theme::Design;
 use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
+use super::{Purpose, Request};
 use crate::comment::Conversation;
 use crate::config::Config;
 use crate::data::Map;
@@ -21,7 +21,7 @@ use crate::policy::balance::{Weighed, weigh};
 use crate::policy::baseline::Baseline;
 use crate::policy::judge::Bench;
 use crate::policy::rule::Level;
-use crate::policy::setting::Policy;
+use crate::policy::setting::{OnRefuse, Policy};
 use crate::site::{Held, Parts, Selection, Site};
 use crate::source::{Asset, File, Source};
 
@@ -30,6 +30,7 @@ use crate::source::{Asset, File, Source};
 pub(super) struct Material {
     config: Config,
     selection: Selection,
+    purpose: Purpose,
     files: Files,
     documents: Vec<Document>,
     /// What is thought of them, one by one.
@@ -55,10 +56,10 @@ impl Material {
         library: Option<&Library>,
         watch: &dyn Watch,
     ) -> Result<(Self, Findings), Findings> {
-        let Request { root, config, policy: level, selection } = request;
+        let Request { root, config, policy: level, selection, purpose } = request;
         let (files, mut findings) = Files::find(root);
         let rules = findings.take(rules(root, &config, level, &files.documents));
-        let design = findings.take(Design::load(root, &config, &files.statics, watch));
+        let design = findings.take(Design::load(root, &config, &files.statics, purpose, watch));
         watch.begin(Stage::Read, files.documents.len());
         let is_ruled = rules.is_some();
         // Where the rules are wrong, the usual ones let the faults of the documents be told too.
@@ -81,6 +82,7 @@ impl Material {
         let material = Self {
             config,
             selection,
+            purpose,
             files,
             documents,
             weighed,
@@ -95,7 +97,9 @@ impl Material {
 
     /// What the policy says of the documents, and of the blog as a whole.
     pub(super) fn verdicts(&self) -> Verdicts {
-        Verdicts::of(&self.documents, &self.weighed, &self.policy, &self.selection)
+        let skips =
+            self.policy.on_refuse.value == OnRefuse::Skip && self.purpose == Purpose::Publish;
+        Verdicts::of(&self.documents, &self.weighed, skips, &self.selection)
     }
 
     /// Puts it together; documents that are `refused` stay out, each with the reason.
@@ -109,6 +113,7 @@ impl Material {
     ) -> Result<(Assembled, Findings), Findings> {
         let Self { config, selection, files, documents, data, conversations, .. } = self;
         let (strays, policy, design) = (self.strays, self.policy, self.design);
+        let weighed = self.weighed;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
         let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));
@@ -118,7 +123,7 @@ impl Material {
             Parts { documents, unread, refused, assets, statics, theme_files, data, conversations };
         let (site, mut findings) = Site::assemble(config, parts, selection)?;
         findings.absorb(stray::tell(&strays, &site));
-        Ok((Assembled { site, policy, design }, findings))
+        Ok((Assembled { site, policy, design, weighed }, findings))
     }
 }
 
@@ -127,6 +132,7 @@ pub(super) struct Assembled {
     pub(super) site: Site,
     pub(super) policy: Policy,
     pub(super) design: Design,
+    pub(super) weighed: Weighed,
 }
 
 /// What the documents are judged by.

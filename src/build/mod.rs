@@ -27,12 +27,13 @@ mod verdict;
 mod watch;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::comment::shelf::Shelf;
 use crate::config::Config;
 use crate::diag::Findings;
 use crate::page::{self, Page};
+use crate::policy::balance::Weighed;
 use crate::policy::rule::Level;
 use crate::policy::setting::OnRefuse;
 use crate::render;
@@ -52,6 +53,15 @@ use publish::{Printed, Workshop};
 pub use standing::{Words, judged, settings, tallied};
 pub use watch::{Stage, Unwatched, Watch};
 
+/// A blog's folder and its configuration.
+#[derive(Debug)]
+pub struct Blog {
+    /// The folder.
+    pub root: PathBuf,
+    /// `hobnob.yaml`.
+    pub config: Config,
+}
+
 /// What to build.
 pub struct Request<'a> {
     /// The blog's folder.
@@ -62,6 +72,29 @@ pub struct Request<'a> {
     pub policy: Option<Level>,
     /// What stays out, and which moment is now.
     pub selection: Selection,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What a build is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// For readers: the policy decides, and links to files name their version.
+    #[default]
+    Publish,
+    /// For the author's eyes: what the policy would refuse is shown, with the findings as warnings, and
+    /// links to files name no version, so that a changed stylesheet changes no page.
+    Preview,
+}
+
+impl Purpose {
+    /// What is found, as it counts here.
+    fn tolerate(self, findings: Findings) -> Findings {
+        match self {
+            Self::Publish => findings,
+            Self::Preview => findings.lenient(),
+        }
+    }
 }
 
 /// What is kept from one build to the next.
@@ -110,6 +143,8 @@ pub struct Built {
     pub pages: Vec<Page>,
     /// Every file, in the order of `pages`.
     pub artifacts: Vec<Artifact>,
+    /// What the policy says of every document, published or not.
+    pub weighed: Weighed,
     /// What is worth knowing: warnings, sorted.
     pub findings: Findings,
 }
@@ -126,13 +161,14 @@ impl Built {
 /// # Errors
 /// Everything that is wrong, as far as one stage can see it.
 pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
+    let purpose = request.purpose;
     let (material, mut findings) = Material::read(request, Some(&memos.library), watch)?;
     let verdicts = material.verdicts();
-    findings.absorb(verdicts.findings);
+    findings.absorb(purpose.tolerate(verdicts.findings));
     let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
         return Err(findings.sorted());
     };
-    let Assembled { site, policy, design } = &blog;
+    let Assembled { site, policy, design, .. } = &blog;
     findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
     let set = setting::set(site, &design.theme, &policy.links, memos, watch);
     let bodies = findings.take(set);
@@ -153,9 +189,9 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     findings.absorb(render::once(found));
     let made = made.into_iter().map(|made| (made.artifact, (made.address, made.added)));
     let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();
-    findings.absorb(added::find(seen, policy, &design.theme));
+    findings.absorb(purpose.tolerate(added::find(seen, policy, &design.theme)));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
-    Ok(Built { site: blog.site, pages, artifacts, findings })
+    Ok(Built { site: blog.site, pages, artifacts, weighed: blog.weighed, findings })
 }
 
 /// Reads and assembles what its author wrote without making anything of it. Posts that are refused are
@@ -204,10 +240,12 @@ mod tests {
         let config = Config::parse(&config.text).unwrap();
         let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
         let selection = Selection { now, drafts: true, future: true, expired: true };
+        let purpose = Purpose::Publish;
         let built =
-            run(Request { root, config, policy: None, selection }, memos, &Unwatched).unwrap();
+            run(Request { root, config, policy: None, selection, purpose }, memos, &Unwatched)
+                .unwrap();
         let files = built.artifacts.into_iter().map(|artifact| match artifact.content {
-            output::Content::Bytes(bytes) => (artifact.path, bytes),
+            output::Content::Bytes(bytes) => (artifact.path, bytes.to_vec()),
             output::Content::File(file) => (artifact.path, file.shown.into_bytes()),
         });
         files.collect()
@@ -235,7 +273,8 @@ mod tests {
         let config = Config::parse(&text).unwrap();
         let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
         let selection = Selection { now, drafts: false, future: false, expired: false };
-        let request = Request { root: folder.path(), config, policy, selection };
+        let purpose = Purpose::Publish;
+        let request = Request { root: folder.path(), config, policy, selection, purpose };
         let found = match run(request, memos, &Unwatched) {
             Ok(built) => built.findings,
             Err(found) => found,

@@ -20,9 +20,8 @@ use crate::value::url::UrlPath;
 use crate::{feed, index};
 
 /// A page of HTML, as it is remembered.
-#[derive(Clone)]
 pub(super) struct Printed {
-    html: String,
+    html: Arc<[u8]>,
     /// What it does to readers.
     embeds: Vec<Embed>,
 }
@@ -90,7 +89,7 @@ impl<'a> Workshop<'a> {
         let words = match &page.subject {
             Subject::File(file) => return Ok(finished(page, Content::File(file.clone()))),
             Subject::ThemeFile(path) => {
-                return Ok(finished(page, Content::Bytes(built_in(path).to_vec())));
+                return Ok(finished(page, Content::Bytes(built_in(path).into())));
             }
             Subject::Feed { scope, format, entries } => {
                 self.feed(|words| feed::print(site, *scope, *format, entries, words))
@@ -106,22 +105,21 @@ impl<'a> Workshop<'a> {
             Subject::Redirects(pairs) => self.redirects(pairs),
             _ => return self.html(page),
         };
-        Ok(finished(page, Content::Bytes(words.into_bytes())))
+        Ok(finished(page, Content::Bytes(words.into_bytes().into())))
     }
 
     /// A page of HTML, rendered once for everything that goes into it.
     fn html(&self, page: &Page) -> Result<(Made, Findings), Findings> {
         let Some(view) = render::view(&self.shared, page) else {
-            return Ok(finished(page, Content::Bytes(Vec::new())));
+            return Ok(finished(page, Content::Bytes(Vec::new().into())));
         };
         let printed = self.memo.get(|| self.key(&view), || self.print(&view))?;
-        let Printed { html, embeds } = Arc::unwrap_or_clone(printed);
-        let (made, findings) = finished(page, Content::Bytes(html.into_bytes()));
-        Ok((Made { added: self.added(page, embeds), ..made }, findings))
+        let (made, findings) = finished(page, Content::Bytes(Arc::clone(&printed.html)));
+        Ok((Made { added: self.added(page, &printed.embeds), ..made }, findings))
     }
 
     /// Of what a page shows, what no document of its own holds, which is judged already.
-    fn added(&self, page: &Page, embeds: Vec<Embed>) -> Vec<Shown> {
+    fn added(&self, page: &Page, embeds: &[Embed]) -> Vec<Shown> {
         if embeds.is_empty() {
             return Vec::new();
         }
@@ -135,7 +133,7 @@ impl<'a> Workshop<'a> {
             Some(own) => self.judged.get(&own.place.path).is_some_and(|it| shown.is_of(it)),
             None => self.judged.values().any(|it| shown.is_of(it)),
         };
-        let mut shown = Shown::deciding(embeds, &settings);
+        let mut shown = Shown::deciding(embeds.to_vec(), &settings);
         shown.retain(|shown| !holds(shown));
         shown
     }
@@ -153,7 +151,8 @@ impl<'a> Workshop<'a> {
         let policy = &self.blog.policy;
         let embeds = markup::embeds(&html, &policy.embeds, &policy.links);
         let minifies = self.blog.site.config.output.minify;
-        Ok(Printed { html: if minifies { body::minify(&html) } else { html }, embeds })
+        let html = if minifies { body::minify(&html) } else { html };
+        Ok(Printed { html: html.into_bytes().into(), embeds })
     }
 
     /// A feed, printed with all that others know.

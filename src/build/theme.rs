@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::Purpose;
 use super::assets::{self, Shelf};
 use super::each::try_each;
 use super::watch::{Unwatched, Watch};
@@ -27,13 +28,18 @@ impl Design {
         root: &Path,
         config: &Config,
         own: &[File],
+        purpose: Purpose,
         watch: &dyn Watch,
     ) -> Result<(Self, Findings), Findings> {
         let themes = read(root)?;
         let (statics, mut findings) = statics(root, config, &themes)?;
         let (shelf, found) = assets::collect(config, own, &statics, watch);
         findings.absorb(found);
-        match findings.take(Theme::load(config, &themes, &shelf.versions)) {
+        let versions = match purpose {
+            Purpose::Publish => shelf.versions.clone(),
+            Purpose::Preview => shelf.versions.clone().unversioned(),
+        };
+        match findings.take(Theme::load(config, &themes, &versions)) {
             Some(theme) => findings.or_value(Self { theme, statics, shelf }),
             None => Err(findings),
         }

@@ -7,7 +7,6 @@ use crate::diag::{Diagnostic, Findings, Severity};
 use crate::document::Document;
 use crate::policy::balance::Weighed;
 use crate::policy::score::Verdict;
-use crate::policy::setting::{OnRefuse, Policy};
 use crate::site::{Held, Selection};
 
 /// What the policy says of the documents of a build.
@@ -22,14 +21,13 @@ pub(super) struct Verdicts {
 
 impl Verdicts {
     /// Of documents that are judged. All of them were weighed, as in a check, but only those that are
-    /// published decide.
+    /// published decide, and a build that `skips` leaves out who is refused.
     pub(super) fn of(
         documents: &[Document],
         weighed: &Weighed,
-        policy: &Policy,
+        skips: bool,
         selection: &Selection,
     ) -> Self {
-        let skips = policy.on_refuse.value == OnRefuse::Skip;
         let (mut refused, mut embeds) = (BTreeMap::new(), BTreeMap::new());
         let mut findings: Findings = weighed.whole.iter().cloned().collect();
         let judged = documents.iter().zip(&weighed.judgements);

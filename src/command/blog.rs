@@ -6,6 +6,7 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::Global;
+use crate::build::Blog;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings};
 use crate::source::Index;
@@ -14,13 +15,6 @@ use crate::value::date;
 
 /// The name of the configuration.
 pub(super) const CONFIG: &str = "hobnob.yaml";
-
-/// A blog's folder and its configuration.
-#[derive(Debug)]
-pub(super) struct Blog {
-    pub(super) root: PathBuf,
-    pub(super) config: Config,
-}
 
 impl Global {
     /// Finds the blog and reads its configuration.

@@ -12,7 +12,7 @@ use super::console::{self, Console};
 use super::timing::{Stopwatch, readable};
 use super::{Format, Global, held};
 use crate::build::output::{Changes, Output, refuse};
-use crate::build::{self, Built, Request};
+use crate::build::{self, Built, Purpose, Request};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::page::Page;
 use crate::site::{Selection, Site};
@@ -88,7 +88,13 @@ impl Build {
         }
         let selection = self.include.at(global.now(&blog.config.time_zone)?);
         let policy = self.policy.map(Strictness::level);
-        let request = Request { root: &blog.root, config: blog.config, policy, selection };
+        let request = Request {
+            root: &blog.root,
+            config: blog.config,
+            policy,
+            selection,
+            purpose: Purpose::Publish,
+        };
         let cache = Cache::of(&blog.root);
         let built = cache.remembering(|memos| build::run(request, memos, watch))?;
         let findings =

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::console::Console;
 use super::{Format, Global, held};
-use crate::build::{self, Request, Unwatched};
+use crate::build::{self, Purpose, Request, Unwatched};
 use crate::diag::{Findings, Outcome};
 use crate::site::{Entry, Held, Selection, Site};
 
@@ -53,7 +53,13 @@ impl List {
         let blog = global.blog()?;
         let now = global.now(&blog.config.time_zone)?;
         let selection = Selection { now, drafts: false, future: false, expired: false };
-        let request = Request { root: &blog.root, config: blog.config, policy: None, selection };
+        let request = Request {
+            root: &blog.root,
+            config: blog.config,
+            policy: None,
+            selection,
+            purpose: Purpose::Publish,
+        };
         let (site, _) = build::understand(request, &Unwatched)?;
         match self.format {
             Format::Human => console.result(&self.lines(&site)),

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Global;
-use super::blog::{Blog, shown};
+use super::blog::shown;
 use super::console::Console;
+use crate::build::Blog;
 use crate::data::scalar;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::value::slug;

@@ -96,6 +96,15 @@ impl Findings {
         self
     }
 
+    /// Every error made a warning: for a preview, which shows what it finds and goes on.
+    #[must_use]
+    pub fn lenient(mut self) -> Self {
+        for diagnostic in &mut self.0 {
+            diagnostic.severity = diagnostic.severity.min(Severity::Warning);
+        }
+        self
+    }
+
     /// `value` with these findings as warnings, or the findings as the error they contain.
     ///
     /// # Errors

@@ -17,13 +17,25 @@ pub(super) const NAMES: [&str; 4] = ["absolute", "asset", "link", "t"];
 /// The files that a page may want in their newest version: paths from the site's root
 /// (`img/mara.svg`), with what is in them.
 #[derive(Clone, Debug, Default)]
-pub struct Assets(BTreeMap<String, Digest>);
+pub struct Assets(BTreeMap<String, Option<Digest>>);
 
 impl Assets {
     /// A digest of all files together.
     pub(super) fn digest(&self) -> Digest {
-        let parts = self.0.iter().flat_map(|(path, d)| [path.as_bytes(), d.as_bytes().as_slice()]);
-        Digest::of_parts(parts)
+        let version = |digest: &'_ Option<Digest>| digest.map(|digest| *digest.as_bytes());
+        let parts = self.0.iter().map(|(path, digest)| (path.as_bytes(), version(digest)));
+        let parts: Vec<_> = parts.collect();
+        Digest::of_parts(
+            parts.iter().flat_map(|(path, version)| {
+                [*path, version.as_ref().map_or(&[], |v| v.as_slice())]
+            }),
+        )
+    }
+
+    /// The same files in no version: whoever links to them sees what is newest by asking again.
+    #[must_use]
+    pub fn unversioned(self) -> Self {
+        Self(self.0.into_keys().map(|path| (path, None)).collect())
     }
 
     /// The address of a file with its version, so that a browser may keep it for good and still
@@ -32,7 +44,8 @@ impl Assets {
         let plain = path.trim_start_matches('/');
         let found = self.0.get(plain).zip(UrlPath::from_plain(plain));
         match found {
-            Some((digest, url)) => Ok(format!("{}?v={}", base.link(&url), digest.short())),
+            Some((Some(digest), url)) => Ok(format!("{}?v={}", base.link(&url), digest.short())),
+            Some((None, url)) => Ok(base.link(&url)),
             None => {
                 let near = did_you_mean(plain, self.0.keys().map(String::as_str));
                 let help = near.unwrap_or_else(|| format!("put it into `static/{plain}`"));
@@ -44,7 +57,7 @@ impl Assets {
 
 impl FromIterator<(String, Digest)> for Assets {
     fn from_iter<I: IntoIterator<Item = (String, Digest)>>(files: I) -> Self {
-        Self(files.into_iter().collect())
+        Self(files.into_iter().map(|(path, digest)| (path, Some(digest))).collect())
     }
 }
 

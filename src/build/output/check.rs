@@ -82,7 +82,7 @@ fn has_foreign(folder: &Path, shown: &str, before: &Manifest) -> bool {
 fn is_same(path: &Path, length: u64, artifact: &Artifact) -> Result<bool, Findings> {
     let there = || std::fs::read(path).map_err(|error| super::folder::refused(path, &error));
     match &artifact.content {
-        Content::Bytes(bytes) => Ok(bytes.len() as u64 == length && there()? == *bytes),
+        Content::Bytes(bytes) => Ok(bytes.len() as u64 == length && there()? == **bytes),
         Content::File(file) => {
             let wanted = std::fs::metadata(&file.disk).map(|found| found.len());
             Ok(wanted.is_ok_and(|wanted| wanted == length) && there()? == source::read_bytes(file)?)

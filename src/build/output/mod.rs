@@ -12,6 +12,7 @@ mod stage;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Watch;
 use crate::diag::Findings;
@@ -32,8 +33,8 @@ pub struct Artifact {
 /// What a file of the built site holds.
 #[derive(Debug)]
 pub enum Content {
-    /// These bytes.
-    Bytes(Vec<u8>),
+    /// These bytes, which a cache and a server may hold too.
+    Bytes(Arc<[u8]>),
     /// The bytes of that file, which are not held in memory.
     File(File),
 }
@@ -105,7 +106,7 @@ impl Output {
 impl Artifact {
     /// A file of these bytes.
     pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), content: Content::Bytes(bytes.into()) }
+        Self { path: path.into(), content: Content::Bytes(bytes.into().into()) }
     }
 }
 

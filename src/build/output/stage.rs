@@ -62,7 +62,7 @@ pub(super) fn write<'a>(
 
 fn one(path: &Path, artifact: &Artifact) -> std::io::Result<()> {
     match &artifact.content {
-        Content::Bytes(bytes) => std::fs::write(path, bytes),
+        Content::Bytes(bytes) => std::fs::write(path, &**bytes),
         Content::File(file) => std::fs::copy(&file.disk, path).map(drop),
     }
 }

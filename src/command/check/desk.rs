@@ -7,11 +7,12 @@ use std::sync::Arc;
 use jiff::Zoned;
 
 use super::scope::from_root;
+use crate::build::Blog;
 use crate::build::Unwatched;
 use crate::build::judge::{Docket, judge_disk, judge_file, judge_index, recorded};
 use crate::build::known::Known;
 use crate::command::Global;
-use crate::command::blog::{Blog, shown};
+use crate::command::blog::shown;
 use crate::command::cache::{Cache, program};
 use crate::diag::{Diagnostic, Findings, Text};
 use crate::document::place;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::build::Blog;
 use crate::build::{self, Memos, Unwatched, Volume};
 use crate::command::Global;
-use crate::command::blog::Blog;
 use crate::command::cache::Cache;
 use crate::comment::shelf::{Changes, Shelf, Stage};
 use crate::comment::{Comment, Conversation, Topic};

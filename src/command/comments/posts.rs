@@ -1,8 +1,8 @@
 //! The blog's posts as an import looks for them, and as its comments are judged by.
 
-use crate::build::{self, Request, Unwatched};
+use crate::build::Blog;
+use crate::build::{self, Purpose, Request, Unwatched};
 use crate::command::Global;
-use crate::command::blog::Blog;
 use crate::comment::spam::{History, Subject, Vocabulary};
 use crate::data::Value;
 use crate::diag::Findings;
@@ -60,7 +60,13 @@ impl Known {
         let now = global.now(&blog.config.time_zone)?;
         let selection = Selection { now, drafts: true, future: true, expired: true };
         let config = blog.config.clone();
-        let request = Request { root: &blog.root, config, policy: Some(Level::Off), selection };
+        let request = Request {
+            root: &blog.root,
+            config,
+            policy: Some(Level::Off),
+            selection,
+            purpose: Purpose::Publish,
+        };
         match build::understand(request, &Unwatched) {
             Ok((site, _)) => Ok(Self::of(&site)),
             Err(found) if found.iter().all(|found| found.code == "content/none") => {

@@ -1,7 +1,7 @@
 //! `hobnob report --giving`: what the blog gave its readers, and whom to visit.
 
 use super::Form;
-use crate::build::{self, Request, Unwatched};
+use crate::build::{self, Purpose, Request, Unwatched};
 use crate::command::remind::room::{self, Room};
 use crate::command::sheet::Sheet;
 use crate::comment::Conversation;
@@ -40,7 +40,8 @@ fn giving(room: &Room) -> Result<Giving, Findings> {
     let selection =
         Selection { now: room.now.clone(), drafts: false, future: false, expired: false };
     let (root, config) = (&*blog.root, blog.config.clone());
-    let request = Request { root, config, policy: Some(Level::Off), selection };
+    let request =
+        Request { root, config, policy: Some(Level::Off), selection, purpose: Purpose::Publish };
     let (site, _) = build::understand(request, &Unwatched)?;
     let conversations: Vec<&Conversation> = room.desk.conversations().collect();
     Ok(measure(&site, &conversations, room::blog(room.config())))

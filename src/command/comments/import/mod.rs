@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::posts::Known;
 use super::secret::random;
-use crate::command::blog::Blog;
+use crate::build::Blog;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::private::{FOLDER, Private};

@@ -1,0 +1,170 @@
+//! One build as it is shown: what is at each address, and what the policy says of each document.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
+
+use crate::build::Built;
+use crate::build::output::{Artifact, Content};
+use crate::diag::Findings;
+use crate::page::{Page, Subject};
+use crate::policy::balance::Weighed;
+use crate::policy::judge::Judgement;
+use crate::site::{Entry, Held, HeldBack, Site};
+use crate::source;
+use crate::value::digest::Digest;
+use crate::value::url::{BaseUrl, UrlPath};
+
+/// One build as it is shown.
+pub struct Edition {
+    /// Where the blog is while it is shown: `http://127.0.0.1:4000/`.
+    pub base: BaseUrl,
+    /// What is worth knowing: warnings, sorted.
+    pub findings: Findings,
+    /// Posts and pages, in the order of the site.
+    pub written: Vec<Written>,
+    /// What stayed out all the same.
+    pub held: Vec<HeldBack>,
+    /// How many pages people can read.
+    pub pages: usize,
+    /// What the policy says of all documents, also of those that stayed out.
+    pub weighed: Weighed,
+    /// By path from the output's root: `posts/hello/index.html`.
+    leaves: HashMap<String, Leaf>,
+    /// Where old addresses lead.
+    redirects: BTreeMap<UrlPath, UrlPath>,
+    /// Numbers in `written`.
+    places: HashMap<UrlPath, usize>,
+}
+
+/// One file of the site.
+pub struct Leaf {
+    /// What it holds.
+    pub content: Content,
+    /// The number of the edition that brought these bytes.
+    pub since: u64,
+    digest: OnceLock<Digest>,
+}
+
+/// A post or page of the blog.
+pub struct Written {
+    /// Its file, as people know it: `content/posts/hello.md`.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Its address on the blog.
+    pub url: UrlPath,
+    /// Whether it is a post.
+    pub is_post: bool,
+    /// Why readers would not see it, if they would not.
+    pub held: Option<Held>,
+}
+
+impl Edition {
+    /// A build, shown as the edition of this number, after the one `before`.
+    pub fn of(built: Built, before: Option<&Self>, number: u64) -> Self {
+        let Built { site, pages, artifacts, weighed, findings } = built;
+        let html_pages = pages.iter().filter(|page| page.is_read()).count();
+        let leaves = artifacts.into_iter().map(|Artifact { path, content }| {
+            let known = before.and_then(|before| before.leaf(&path));
+            let leaf = Leaf::of(content, known, number);
+            (path, leaf)
+        });
+        let leaves = leaves.collect();
+        let written: Vec<Written> =
+            site.entries.iter().enumerate().map(Written::of(&site)).collect();
+        let places = written.iter().enumerate().map(|(at, one)| (one.url.clone(), at)).collect();
+        Self {
+            redirects: redirects(&pages),
+            base: site.config.base_url,
+            findings,
+            written,
+            held: site.held,
+            pages: html_pages,
+            weighed,
+            leaves,
+            places,
+        }
+    }
+
+    /// The file at this path from the output's root.
+    pub fn leaf(&self, path: &str) -> Option<&Leaf> {
+        self.leaves.get(path)
+    }
+
+    /// Every file with its path, in no order.
+    pub fn leaves(&self) -> impl Iterator<Item = (&str, &Leaf)> {
+        self.leaves.iter().map(|(path, leaf)| (path.as_str(), leaf))
+    }
+
+    /// Where an old address leads.
+    pub fn redirect(&self, from: &UrlPath) -> Option<&UrlPath> {
+        self.redirects.get(from)
+    }
+
+    /// The post or page at an address.
+    pub fn written_at(&self, url: &UrlPath) -> Option<&Written> {
+        self.places.get(url).and_then(|at| self.written.get(*at))
+    }
+
+    /// What the policy says of a post or page.
+    pub fn judgement(&self, written: &Written) -> Option<&Judgement> {
+        self.weighed.judgements.iter().find(|judgement| judgement.text.path == written.path)
+    }
+
+    /// How many files are new or changed in the edition of this number, or are gone since `before`.
+    pub fn changes(&self, before: Option<&Self>, number: u64) -> usize {
+        let new = self.leaves.values().filter(|leaf| leaf.since == number).count();
+        let gone = |path: &&String| !self.leaves.contains_key(*path);
+        new + before.map_or(0, |before| before.leaves.keys().filter(gone).count())
+    }
+}
+
+impl Leaf {
+    /// Of the bytes that were there before, it is the same leaf.
+    fn of(content: Content, known: Option<&Self>, number: u64) -> Self {
+        let kept = known.filter(|known| is_same(&content, &known.content));
+        let digest = kept.map(|kept| kept.digest.clone()).unwrap_or_default();
+        Self { content, since: kept.map_or(number, |kept| kept.since), digest }
+    }
+
+    /// The digest of its bytes; of a file that cannot be read any more, that of nothing.
+    pub fn digest(&self) -> Digest {
+        *self.digest.get_or_init(|| match &self.content {
+            Content::Bytes(bytes) => Digest::of(bytes),
+            Content::File(file) => Digest::of(source::read_bytes(file).unwrap_or_default()),
+        })
+    }
+}
+
+impl Written {
+    fn of(site: &Site) -> impl Fn((usize, &Entry)) -> Self {
+        let posts = site.posts;
+        move |(number, entry)| Self {
+            path: entry.document.text.path.clone(),
+            title: entry.document.title.clone(),
+            url: entry.url.clone(),
+            is_post: number < posts,
+            held: entry.held.clone(),
+        }
+    }
+}
+
+/// Whether nobody could tell one from the other.
+fn is_same(one: &Content, other: &Content) -> bool {
+    match (one, other) {
+        (Content::Bytes(one), Content::Bytes(other)) => Arc::ptr_eq(one, other) || one == other,
+        _ => false,
+    }
+}
+
+fn redirects(pages: &[Page]) -> BTreeMap<UrlPath, UrlPath> {
+    let single = pages.iter().filter_map(|page| match &page.subject {
+        Subject::Redirect { to } => Some((page.url.clone(), to.clone())),
+        _ => None,
+    });
+    let listed = pages.iter().filter_map(|page| match &page.subject {
+        Subject::Redirects(pairs) => Some(pairs.iter().cloned()),
+        _ => None,
+    });
+    listed.flatten().chain(single).collect()
+}

@@ -1,0 +1,17 @@
+//! The blog while it is written: built in memory, built again with every change, and shown to its author
+//! alone.
+//!
+//! 1. A [`Preview`] builds, and holds the last [`Edition`] that could be built beside what is
+//!    wrong with one that could not,
+//! 2. `watch` says when a file has changed,
+//! 3. `http` lets in whoever may come, within limits of time and size,
+//! 4. `answer` says what is at an address: a page of the edition, a page of the desk, or what an open page
+//!    asks for to stay alive.
+//!
+//! Nothing of it is ever in a built site: what a preview shows besides is put into a page as it goes out.
+
+mod edition;
+mod preview;
+
+pub use edition::{Edition, Leaf, Written};
+pub use preview::{Outlook, Preview, Rebuilt, State};

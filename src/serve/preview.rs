@@ -1,0 +1,113 @@
+//! The blog, held in memory: the last edition that could be built, and what is wrong with what came
+//! after it.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Zoned;
+
+use super::edition::Edition;
+use crate::build::{self, Blog, Memos, Purpose, Request, Watch};
+use crate::diag::Findings;
+use crate::policy::rule::Level;
+use crate::site::Selection;
+
+/// What whoever runs the preview knows of the world.
+pub struct Outlook {
+    /// Finds the blog and reads its configuration, with the address it has while it is shown.
+    pub blog: Box<dyn Fn() -> Result<Blog, Findings> + Send + Sync>,
+    /// The moment, in the zone of the blog.
+    pub now: Box<dyn Fn(&Blog) -> Result<Zoned, Findings> + Send + Sync>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Whether posts of the future are shown.
+    pub future: bool,
+    /// Whether expired posts are shown.
+    pub expired: bool,
+    /// The most that the policy does, instead of its own `level`.
+    pub policy: Option<Level>,
+}
+
+/// The blog, held in memory.
+pub struct Preview {
+    outlook: Outlook,
+    memos: Memos,
+    /// One build at a time: two would race for which is the last.
+    building: Mutex<()>,
+    state: Mutex<Arc<State>>,
+    changed: Condvar,
+}
+
+/// What is shown at one moment.
+#[derive(Default)]
+pub struct State {
+    /// Counts the builds: a greater number, and something may have changed.
+    pub number: u64,
+    /// The last that could be built; `None` before the first.
+    pub edition: Option<Arc<Edition>>,
+    /// What is wrong with what came after it.
+    pub fault: Option<Arc<Findings>>,
+}
+
+/// What a build came to.
+pub struct Rebuilt {
+    /// What is shown now.
+    pub state: Arc<State>,
+    /// How many files of the site are new, changed or gone.
+    pub changes: usize,
+}
+
+impl Preview {
+    /// Nothing is built yet.
+    pub fn new(outlook: Outlook, memos: Memos) -> Self {
+        Self {
+            outlook,
+            memos,
+            building: Mutex::default(),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// Builds the blog as it is now.
+    pub fn rebuild(&self, watch: &dyn Watch) -> Rebuilt {
+        let _only = self.building.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.state();
+        let number = before.number + 1;
+        let last = before.edition.as_deref();
+        let (edition, changes, fault) = match self.build(watch) {
+            Ok(built) => {
+                let edition = Edition::of(built, last, number);
+                let changes = edition.changes(last, number);
+                (Some(Arc::new(edition)), changes, None)
+            }
+            Err(fault) => (before.edition.clone(), 0, Some(Arc::new(fault))),
+        };
+        let state = Arc::new(State { number, edition, fault });
+        *self.state.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
+        self.changed.notify_all();
+        Rebuilt { state, changes }
+    }
+
+    fn build(&self, watch: &dyn Watch) -> Result<build::Built, Findings> {
+        let Outlook { drafts, future, expired, policy, .. } = self.outlook;
+        let blog = (self.outlook.blog)()?;
+        let now = (self.outlook.now)(&blog)?;
+        let selection = Selection { now, drafts, future, expired };
+        let Blog { root, config } = blog;
+        let purpose = Purpose::Preview;
+        build::run(Request { root: &root, config, policy, selection, purpose }, &self.memos, watch)
+    }
+
+    /// What is shown now.
+    pub fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits until something else is shown than `seen`, or the time is up, and says what.
+    pub fn wait(&self, seen: u64, time: Duration) -> Arc<State> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(state, time, |state| state.number == seen);
+        Arc::clone(&waited.unwrap_or_else(PoisonError::into_inner).0)
+    }
+}
