@@ -116,7 +116,7 @@ fn write_export(path: &Path, posts: usize) {
              <wp:post_name>{0}</wp:post_name><wp:post_type>post</wp:post_type>\n",
             post.slug
         ));
-        (0..COMMENTS_A_POST).for_each(|turn| say(&comment(&post, number, turn)));
+        Comment::all(&post).iter().for_each(|comment| say(&comment.wordpress()));
         say("</item>\n");
     }
     say("</channel></rss>\n");
@@ -131,28 +131,53 @@ pub(crate) const OWNER: &str = "Mara";
 
 /// One comment, two hours after the last; every third answers the one before it. The owner has the
 /// fifth, which answers the fourth, and the ninth, which says to nobody whom it answers.
-fn comment(post: &Post, number: usize, turn: usize) -> String {
-    let id = number * COMMENTS_A_POST + turn + 1;
-    let mut chance = Chance::new(SEED, id);
-    let name = match turn {
-        4 | 8 => OWNER.to_owned(),
-        _ => format!("Reader {}", chance.below(20_000)),
-    };
-    let parent = if turn % 3 == 2 || turn == 4 { id - 1 } else { 0 };
-    let mut words = String::new();
-    for _ in 0..chance.between(2, 6) {
-        let _ = write!(words, "{} ", prose::sentence(&mut chance));
+pub(crate) struct Comment {
+    id: usize,
+    name: String,
+    /// 0 for none.
+    parent: usize,
+    date: String,
+    words: String,
+}
+
+impl Comment {
+    /// What is said under a post.
+    pub(crate) fn all(post: &Post) -> Vec<Self> {
+        (0..COMMENTS_A_POST).map(|turn| Self::new(post, turn)).collect()
     }
-    let end = if chance.below(3) == 0 { "Or is it?" } else { "" };
-    format!(
-        "<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author><![CDATA[{name}]]></wp:comment_author>\
-         <wp:comment_author_email>{0}@readers.example</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url>\
-         <wp:comment_date_gmt>{1} {2:02}:{3:02}:00</wp:comment_date_gmt><wp:comment_content><![CDATA[{words}{end}]]></wp:comment_content>\
-         <wp:comment_approved>1</wp:comment_approved><wp:comment_type>comment</wp:comment_type>\
-         <wp:comment_parent>{parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>\n",
-        name.replace(' ', "-"),
-        post.date,
-        turn * 2,
-        chance.below(60),
-    )
+
+    fn new(post: &Post, turn: usize) -> Self {
+        let id = post.number * COMMENTS_A_POST + turn + 1;
+        let mut chance = Chance::new(SEED, id);
+        let name = match turn {
+            4 | 8 => OWNER.to_owned(),
+            _ => format!("Reader {}", chance.below(20_000)),
+        };
+        let parent = if turn % 3 == 2 || turn == 4 { id - 1 } else { 0 };
+        let mut words = String::new();
+        for _ in 0..chance.between(2, 6) {
+            let _ = write!(words, "{} ", prose::sentence(&mut chance));
+        }
+        words += if chance.below(3) == 0 { "Or is it?" } else { "" };
+        let date = format!("{} {:02}:{:02}:00", post.date, turn * 2, chance.below(60));
+        Self { id, name, parent, date, words }
+    }
+
+    /// As data.
+    pub(crate) fn json(&self) -> Value {
+        let Self { id, name, date, words, .. } = self;
+        json!({"id": id, "name": name, "date": date, "words": words})
+    }
+
+    fn wordpress(&self) -> String {
+        let Self { id, name, parent, date, words } = self;
+        format!(
+            "<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author><![CDATA[{name}]]></wp:comment_author>\
+             <wp:comment_author_email>{0}@readers.example</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url>\
+             <wp:comment_date_gmt>{date}</wp:comment_date_gmt><wp:comment_content><![CDATA[{words}]]></wp:comment_content>\
+             <wp:comment_approved>1</wp:comment_approved><wp:comment_type>comment</wp:comment_type>\
+             <wp:comment_parent>{parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>\n",
+            name.replace(' ', "-"),
+        )
+    }
 }

@@ -3,6 +3,7 @@
 use crate::comments::OWNER;
 use crate::files::write;
 use crate::post::Post;
+use crate::server::Events;
 use std::path::Path;
 use std::process::Command;
 
@@ -93,7 +94,7 @@ pub(crate) fn write_talking_blog(root: &Path, posts: usize) {
     write(root, "templates/post.html", &POST.replace("</article>", THREAD));
 }
 
-fn file_name(post: &Post) -> String {
+pub(crate) fn file_name(post: &Post) -> String {
     format!("{}-{}.md", post.date, post.slug)
 }
 
@@ -103,3 +104,23 @@ pub(crate) fn build(program: &Path, root: &Path) -> Command {
     command.args(["build", "--quiet", "--now", "2026-03-02", "--root"]).arg(root);
     command
 }
+
+/// A preview on a port.
+pub(crate) fn serve(root: &Path, port: u16) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hobnob"));
+    command.args([
+        "serve",
+        "--quiet",
+        "--now",
+        "2026-03-02",
+        "--port",
+        &port.to_string(),
+        "--root",
+    ]);
+    command.arg(root);
+    command
+}
+
+/// How a preview tells that something has changed.
+pub(crate) const EVENTS: Events =
+    Events { request: "GET /_hobnob/events HTTP/1.1\r\n", sign: "event: built" };

