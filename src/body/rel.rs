@@ -31,7 +31,7 @@ impl<'a> Paid<'a> {
         let sponsor = document.front.sponsor.as_ref();
         Self {
             links: setting.links,
-            home: Address::parse(setting.site.config.base_url.as_str()),
+            home: Address::parse(setting.site.config.home.as_str()),
             sponsor: sponsor.and_then(|sponsor| Address::parse(sponsor.url.as_deref()?)),
         }
     }

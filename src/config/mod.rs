@@ -41,6 +41,8 @@ pub struct Config {
     pub description: String,
     /// `base_url`, required: where the blog will be.
     pub base_url: BaseUrl,
+    /// The same, also where it is shown at another address for once: links to it are the blog's own.
+    pub home: BaseUrl,
     /// `language`, BCP 47; `en` by default.
     pub language: String,
     /// `timezone`, an IANA name; UTC by default.
@@ -109,6 +111,7 @@ impl Config {
     fn read(table: &mut Table<'_>, written: &Written) -> Option<Self> {
         let title = required(table, "title", "title: My Blog");
         let base_url = base_url(table);
+        let home = base_url.clone();
         let time_zone = time_zone(table);
         let mut authors = author::read(table);
         let author = author::usual(table, &mut authors);
@@ -136,6 +139,7 @@ impl Config {
             written: written.clone(),
             title: title?,
             base_url: base_url?,
+            home: home?,
             time_zone: time_zone?,
             authors,
             menus,

@@ -14,7 +14,9 @@ use crate::site::Selection;
 
 /// What whoever runs the preview knows of the world.
 pub struct Outlook {
-    /// Finds the blog and reads its configuration, with the address it has while it is shown.
+    /// Where the blog is while it is shown: `http://127.0.0.1:4000`.
+    pub origin: String,
+    /// Finds the blog and reads its configuration.
     pub blog: Box<dyn Fn() -> Result<Blog, Findings> + Send + Sync>,
     /// The moment, in the zone of the blog.
     pub now: Box<dyn Fn(&Blog) -> Result<Zoned, Findings> + Send + Sync>,
@@ -91,12 +93,28 @@ impl Preview {
 
     fn build(&self, watch: &dyn Watch) -> Result<build::Built, Findings> {
         let Outlook { drafts, future, expired, policy, .. } = self.outlook;
-        let blog = (self.outlook.blog)()?;
-        let now = (self.outlook.now)(&blog)?;
-        let selection = Selection { now, drafts, future, expired };
-        let Blog { root, config } = blog;
+        let blog = self.blog()?;
+        let selection = Selection { now: self.now(&blog)?, drafts, future, expired };
+        let Blog { root, mut config } = blog;
+        config.base_url = config.home.at(&self.outlook.origin).unwrap_or(config.base_url);
         let purpose = Purpose::Preview;
         build::run(Request { root: &root, config, policy, selection, purpose }, &self.memos, watch)
+    }
+
+    /// The blog as it is on the disk, with the address that the world knows.
+    ///
+    /// # Errors
+    /// Those of its configuration.
+    pub fn blog(&self) -> Result<Blog, Findings> {
+        (self.outlook.blog)()
+    }
+
+    /// The moment, in the zone of the blog.
+    ///
+    /// # Errors
+    /// When somebody said it wrongly.
+    pub fn now(&self, blog: &Blog) -> Result<Zoned, Findings> {
+        (self.outlook.now)(blog)
     }
 
     /// What is shown now.

@@ -171,6 +171,14 @@ impl BaseUrl {
         page.join(link).ok().map(String::from)
     }
 
+    /// The same blog at another origin (`http://127.0.0.1:4000`), below the same path.
+    ///
+    /// # Errors
+    /// In words, when that is no origin.
+    pub fn at(&self, origin: &str) -> Result<Self, String> {
+        Self::parse(&format!("{origin}{}", self.prefix()))
+    }
+
     /// The whole address.
     pub fn as_str(&self) -> &str {
         self.0.as_str()

@@ -23,7 +23,7 @@ pub(super) struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     pub(super) fn new(document: &'a Document, policy: &'a Policy, config: &Config) -> Self {
-        Self { document, policy, home: Address::parse(config.base_url.as_str()) }
+        Self { document, policy, home: Address::parse(config.home.as_str()) }
     }
 
     /// Every link that leads out of the blog, in the order of their places.
