@@ -1,7 +1,7 @@
 //! The words of a comment, as they came.
 
 /// Words with the language they are written in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     /// How to read them.
     pub markup: Markup,
@@ -10,7 +10,7 @@ pub struct Body {
 }
 
 /// How a body is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Markup {
     /// HTML.
     #[default]

@@ -1,7 +1,7 @@
 //! What speaks for and against a comment being advertising, as a sum that the owner can redo.
 
 /// The result of judging one comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Judgement {
     /// What it comes to.
     pub verdict: Verdict,
@@ -26,7 +26,7 @@ impl Judgement {
 const LABELLED: &str = "labelled";
 
 /// What a judgement comes to. A comment without a judgement is fine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// Shown, with a question to the owner.
     Look,
@@ -48,7 +48,7 @@ impl Verdict {
 }
 
 /// One thing that speaks for advertising, or, with negative points, against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reason {
     /// Its name: `many-links`.
     pub name: String,

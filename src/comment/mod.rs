@@ -49,7 +49,7 @@ pub use website::Website;
 pub const OWN: &str = "hobnob";
 
 /// Everything that was said under one post.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Conversation {
     /// What it is about.
     pub topic: Topic,
@@ -68,7 +68,7 @@ impl Conversation {
 }
 
 /// The post that a conversation is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Topic {
     /// Its document, from `content/`: `posts/2026-03-01-hello.md`. Empty for one that was not found.
     pub document: String,
@@ -80,7 +80,7 @@ pub struct Topic {
 }
 
 /// What one person said at one moment, or did: a mention of the post elsewhere, a like.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Comment {
     /// Stable across imports: the system and what it calls it, `wordpress:12`. Unique on the blog.
     pub id: String,
@@ -115,7 +115,7 @@ pub struct Comment {
 }
 
 /// Who said something. Nothing here is private.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Author {
     /// As they signed; empty where they did not.
     pub name: String,
@@ -214,7 +214,7 @@ impl Status {
 }
 
 /// What the owner says of a comment that looks like advertising, or does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// It is a person's words.
     Fine,
@@ -233,7 +233,7 @@ impl Mark {
 }
 
 /// What was odd about a comment when it came: it is kept all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Oddity {
     /// It answers a comment that is not there.
     LostParent,
@@ -271,7 +271,7 @@ impl Oddity {
 
 /// Digests of what an import brought, one for each group of fields that an owner may change: a field
 /// that no longer has its digest was changed by hand, and stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// Of name and site.
     pub author: String,

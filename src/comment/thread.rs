@@ -11,7 +11,7 @@ use super::{Comment, Conversation, Kind, identity};
 use crate::value::digest::Digest;
 
 /// Everything that readers see of what was said under one post.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Thread {
     /// What was said: by time, and below each turn the answers to it, by time.
     pub turns: Vec<Turn>,
@@ -28,7 +28,7 @@ pub struct Thread {
 }
 
 /// One comment in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Turn {
     /// The comment's id.
     pub id: String,
@@ -65,7 +65,7 @@ pub fn anchor(id: &str) -> String {
 }
 
 /// What happened elsewhere because of a post.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mentions {
     /// How many liked it.
     pub likes: usize,

@@ -30,6 +30,7 @@ use crate::config::{Config, Person};
 use crate::data::Map;
 use crate::document::Document;
 use crate::source::Asset;
+use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
 pub use broken::Broken;
@@ -173,7 +174,7 @@ pub struct Site {
     /// The terms of each entry, in the order it names them.
     terms_of: Vec<Vec<TermId>>,
     /// What readers see of what was said under each entry.
-    threads: Vec<Thread>,
+    threads: Vec<Known<Thread>>,
 }
 
 impl Site {

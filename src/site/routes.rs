@@ -8,6 +8,7 @@ use crate::comment::Thread;
 use crate::config::{Config, Person};
 use crate::document::Document;
 use crate::source::Size;
+use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
 /// What a link inside the blog leads to.
@@ -63,7 +64,7 @@ pub struct Routes {
 pub(super) struct Blog<'a> {
     pub(super) config: &'a Config,
     pub(super) entries: &'a [Entry],
-    pub(super) threads: &'a [Thread],
+    pub(super) threads: &'a [Known<Thread>],
     pub(super) posts: usize,
     pub(super) sections: &'a [Section],
     pub(super) taxonomies: &'a [Taxonomy],

@@ -8,6 +8,7 @@ use super::{Entry, EntryId, Site, address};
 use crate::comment::{Conversation, Thread, Topic, Turn};
 use crate::config::Config;
 use crate::document::{Comments, Role};
+use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
 /// One comment: the number of a turn in the thread of an entry.
@@ -21,7 +22,7 @@ pub struct CommentId {
 
 /// How the threads of all entries are called that readers see, one for each entry; empty where
 /// nothing was said, or nothing is to be shown.
-pub(super) fn threads(entries: &[Entry], conversations: Vec<Conversation>) -> Vec<Thread> {
+pub(super) fn threads(entries: &[Entry], conversations: Vec<Conversation>) -> Vec<Known<Thread>> {
     let finder = Finder::of(entries);
     let mut found: BTreeMap<usize, Vec<Conversation>> = BTreeMap::new();
     for conversation in conversations {
@@ -32,7 +33,7 @@ pub(super) fn threads(entries: &[Entry], conversations: Vec<Conversation>) -> Ve
     let is_off = |entry: &Entry| entry.document.front.comments == Some(Comments::Off);
     let threads = entries.iter().enumerate().map(|(number, entry)| {
         let about = found.remove(&number).filter(|_| !is_off(entry));
-        about.map(Thread::of).unwrap_or_default()
+        about.map(Thread::of).unwrap_or_default().into()
     });
     threads.collect()
 }
@@ -78,7 +79,7 @@ impl<'a> Finder<'a> {
 pub(super) fn feeds<'a>(
     config: &'a Config,
     entries: &'a [Entry],
-    threads: &'a [Thread],
+    threads: &'a [Known<Thread>],
 ) -> impl Iterator<Item = UrlPath> {
     let talked = entries.iter().zip(threads).filter(|(_, thread)| thread.comments > 0);
     let talked = talked.map(|(entry, _)| entry.url.clone());
@@ -90,7 +91,7 @@ pub(super) fn feeds<'a>(
 
 impl Site {
     /// What readers see of what was said under an entry.
-    pub fn thread(&self, id: EntryId) -> &Thread {
+    pub fn thread(&self, id: EntryId) -> &Known<Thread> {
         &self.threads[id.0]
     }
 
