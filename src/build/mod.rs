@@ -7,6 +7,7 @@
 mod added;
 mod aside;
 mod assets;
+mod cache;
 pub mod each;
 mod files;
 mod fragment;
@@ -40,6 +41,7 @@ use crate::render;
 use crate::site::{Selection, Site};
 
 pub use aside::{read_ledger, set_aside};
+pub use cache::Cache;
 use each::try_each;
 pub use fragment::fragment;
 pub use kept::Kept;

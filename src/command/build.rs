@@ -6,9 +6,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::blog::shown;
-use super::cache::Cache;
 use super::check::Strictness;
 use super::console::{self, Console};
+use super::desk::cache;
 use super::timing::{Stopwatch, readable};
 use super::{Format, Global, held};
 use crate::build::output::{Changes, Output, refuse};
@@ -95,7 +95,7 @@ impl Build {
             selection,
             purpose: Purpose::Publish,
         };
-        let cache = Cache::of(&blog.root);
+        let cache = cache(&blog.root);
         let built = cache.remembering(|memos| build::run(request, memos, watch))?;
         let findings =
             if self.strict { built.findings.clone().strict() } else { built.findings.clone() };

@@ -3,12 +3,12 @@
 
 mod blog;
 mod build;
-mod cache;
 mod check;
 mod clean;
 mod comments;
 mod completions;
 mod console;
+mod desk;
 mod explain;
 mod held;
 mod hook;

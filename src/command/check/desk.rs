@@ -13,7 +13,7 @@ use crate::build::judge::{Docket, judge_disk, judge_file, judge_index, recorded}
 use crate::build::known::Known;
 use crate::command::Global;
 use crate::command::blog::shown;
-use crate::command::cache::{Cache, program};
+use crate::command::desk::{cache, program};
 use crate::diag::{Diagnostic, Findings, Text};
 use crate::document::place;
 use crate::policy::balance::Weighed;
@@ -114,7 +114,7 @@ impl<'a> Desk<'a> {
     /// What was judged before is not read again, and what is known now is kept for the next time; a
     /// folder that cannot be written costs only time.
     fn judge_index(&self, index: &Index) -> Result<Weighed, Findings> {
-        let cache = Cache::of(&self.blog.root);
+        let cache = cache(&self.blog.root);
         let before = String::from_utf8(cache.read("judged")).unwrap_or_default();
         let known = Known::parse(&before, &self.stamp());
         let (weighed, known) = judge_index(index, self.docket(), &known, &Unwatched)?;

@@ -2,7 +2,6 @@
 
 use clap::{Args, ValueEnum};
 
-use super::desk::Desk;
 use crate::command::Global;
 use crate::command::console::Console;
 use crate::comment::neutral;
@@ -26,7 +25,7 @@ enum Form {
 
 impl Export {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let desk = Desk::open(global)?;
+        let desk = global.desk()?;
         let told = match self.format {
             Form::Json => neutral::list(desk.conversations()),
         };

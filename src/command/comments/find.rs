@@ -3,7 +3,6 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::desk::{Desk, Said};
 use super::list::{Filter, latest_first};
 use super::tell;
 use crate::build::Unwatched;
@@ -12,6 +11,7 @@ use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::find::{Hit, Query};
 use crate::comment::{Reading, Website, html, neutral};
+use crate::desk::{Desk, Said, words};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::value::plural;
 
@@ -52,7 +52,7 @@ struct Found<'a> {
 impl Find {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let wanted = self.wanted()?;
-        let desk = Desk::open(global)?;
+        let desk = global.desk()?;
         let mut all: Vec<Said<'_>> = desk.said().filter(|said| self.filter.takes(*said)).collect();
         latest_first(&mut all);
         let found = each(&all, &Unwatched, |said| Found::of(&wanted, *said));
@@ -85,7 +85,7 @@ impl<'a> Found<'a> {
         let Said { topic, comment } = said;
         let reading = Reading::of(&comment.body);
         let links = wanted.links(&reading)?;
-        let words = tell::plain(&[&*reading.words, &reading.quoted, &reading.code].join(" "));
+        let words = words::plain(&[&*reading.words, &reading.quoted, &reading.code].join(" "));
         let (name, url) = (&comment.author.name, comment.author.url.as_deref().unwrap_or_default());
         let places = [&words, name, url, &topic.title, &topic.address];
         wanted.query.is_in(places).then_some(Self { said, words, links })
@@ -97,7 +97,7 @@ impl Wanted {
     fn links(&self, reading: &Reading) -> Option<Vec<String>> {
         let Some(site) = &self.site else { return Some(Vec::new()) };
         let leads = |address: &str| Website::of(address).is_some_and(|other| site.holds(&other));
-        let links = reading.links.iter().map(|link| tell::plain(&link.address));
+        let links = reading.links.iter().map(|link| words::plain(&link.address));
         let links: Vec<String> = links.filter(|address| leads(address)).collect();
         (!links.is_empty()).then_some(links)
     }
@@ -137,7 +137,7 @@ fn lines(console: &Console, query: &Query, shown: &[Found<'_>], all: usize) -> S
     let entries = shown.iter().map(|found| {
         let hit = query.hit(&found.words, AROUND);
         let words =
-            hit.map_or_else(|| tell::opening(found.said.comment), |hit| around(console, &hit));
+            hit.map_or_else(|| words::opening(found.said.comment), |hit| around(console, &hit));
         let links = found.links.iter().map(|link| format!(" → {link}"));
         let words = words + &links.collect::<String>();
         tell::entry(console.sheet(), found.said, &words)

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::Args;
 use serde_json::json;
 
-use super::desk::{Desk, Said};
-use crate::command::cache::Cache;
 use crate::command::console::Console;
+use crate::command::desk::cache;
 use crate::command::{Format, Global};
 use crate::comment::find::Query;
 use crate::comment::forgotten::Forgotten;
 use crate::comment::private::{self, Private};
 use crate::comment::shelf::FORGOTTEN;
 use crate::comment::{Author, Comment, Key, Reading, Status, html, identity, site};
+use crate::desk::{Desk, Said};
 use crate::diag::{Diagnostic, Findings, Outcome};
 
 /// Remove somebody's words and name everywhere
@@ -43,7 +43,7 @@ struct Done {
 
 impl Forget {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let desk = Desk::open(global)?;
+        let desk = global.desk()?;
         let private = Private::open(&desk.blog.root)?;
         let key = private.key(super::secret::random)?;
         let people = self.people(&desk, &private, &key)?;
@@ -147,7 +147,7 @@ impl Forget {
         let contacts = forget_contacts(private, &ids)?;
         stage.commit()?;
         // What builds remember of the store holds the words, too.
-        Cache::of(&desk.blog.root).discard()?;
+        cache(&desk.blog.root).discard()?;
         let named_in = named_in(desk, people, &ids);
         Ok(Done { comments: ids.into_iter().collect(), contacts, named_in })
     }

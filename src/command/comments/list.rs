@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
-use super::desk::{Desk, Said};
-use super::{judge, tell};
+use super::tell;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::{Status, html, neutral};
+use crate::desk::{Said, is_suspect, today, words};
 use crate::diag::{Findings, Outcome};
 use crate::value::plural;
 
@@ -113,8 +113,9 @@ pub(super) fn latest_first(said: &mut [Said<'_>]) {
 
 impl List {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let desk = Desk::open(global)?;
-        let desk = if self.suspect { judge::today(global, desk)? } else { desk };
+        let desk = global.desk()?;
+        let zone = desk.blog.config.time_zone.clone();
+        let desk = if self.suspect { today(desk, &global.now(&zone)?)? } else { desk };
         let mut all: Vec<Said<'_>> = desk.said().filter(|said| self.takes(*said)).collect();
         latest_first(&mut all);
         let shown = &all[..all.len().min(self.filter.limit(self.format))];
@@ -127,11 +128,8 @@ impl List {
 
     fn takes(&self, said: Said<'_>) -> bool {
         let comment = said.comment;
-        let is_suspect = comment.judgement.is_some()
-            && comment.mark.is_none()
-            && comment.status == Status::Published;
         self.filter.takes(said)
-            && (!self.suspect || is_suspect)
+            && (!self.suspect || is_suspect(comment))
             && self.status.is_none_or(|state| state.status() == comment.status)
     }
 }
@@ -141,7 +139,7 @@ fn lines(console: &Console, shown: &[Said<'_>], all: usize) -> String {
         return "Nobody has said anything like that.\n".to_owned();
     }
     let entries =
-        shown.iter().map(|said| tell::entry(console.sheet(), *said, &tell::opening(said.comment)));
+        shown.iter().map(|said| tell::entry(console.sheet(), *said, &words::opening(said.comment)));
     let mut lines: String = entries.collect();
     lines += &match all - shown.len() {
         0 => plural::count(all, "comment"),

@@ -3,11 +3,11 @@
 use clap::Args;
 use serde_json::json;
 
-use super::desk::Desk;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
-use crate::comment::{Comment, Mark, Status};
-use crate::diag::{Diagnostic, Findings, Outcome};
+use crate::comment::Mark;
+use crate::desk::mark;
+use crate::diag::{Findings, Outcome};
 use crate::value::plural;
 
 /// Have comments shown: they are people's words
@@ -36,7 +36,7 @@ struct Which {
 
 impl Approve {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let changed = self.which.mark(global, Status::Published, Mark::Fine)?;
+        let changed = mark(&global.desk()?, &self.which.ids, Mark::Fine)?;
         self.which.tell(console, &changed, "shown from the next build on");
         Ok(Outcome::Done)
     }
@@ -44,32 +44,13 @@ impl Approve {
 
 impl Spam {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let changed = self.which.mark(global, Status::Spam, Mark::Spam)?;
+        let changed = mark(&global.desk()?, &self.which.ids, Mark::Spam)?;
         self.which.tell(console, &changed, "kept, and shown to nobody");
         Ok(Outcome::Done)
     }
 }
 
 impl Which {
-    /// The ids of what was not marked so before.
-    fn mark(&self, global: &Global, status: Status, mark: Mark) -> Result<Vec<String>, Findings> {
-        let desk = Desk::open(global)?;
-        let ids = desk.ids(&self.ids)?;
-        let wordless = desk.said().filter(|said| ids.contains(&said.comment.id));
-        let wordless: Findings = wordless.filter_map(|said| gone(said.comment)).collect();
-        wordless.or_value(())?;
-        let mut changed = Vec::new();
-        desk.change(&ids, |comment| {
-            let is_new = (comment.status, comment.mark) != (status, Some(mark));
-            if is_new {
-                (comment.status, comment.mark) = (status, Some(mark));
-                changed.push(comment.id.clone());
-            }
-            is_new
-        })?;
-        Ok(changed)
-    }
-
     fn tell(&self, console: &Console, changed: &[String], done: &str) {
         let is = if changed.len() == 1 { "is" } else { "are" };
         let comments = format!("{} {is}", plural::count(changed.len(), "comment"));
@@ -81,11 +62,4 @@ impl Which {
             Format::Human => console.say(&format!("{comments} {done}.")),
         }
     }
-}
-
-/// What to say of a comment that has no words to be shown or hidden.
-fn gone(comment: &Comment) -> Option<Diagnostic> {
-    let is_gone = matches!(comment.status, Status::Deleted | Status::Forgotten);
-    let found = format!("`{}` is {}: its words are gone", comment.id, comment.status.name());
-    is_gone.then(|| Diagnostic::setup("comments/gone", found).help("leave it out"))
 }

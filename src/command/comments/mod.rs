@@ -1,15 +1,12 @@
 //! `hobnob comments`: the conversation, from wherever it comes to wherever it goes.
 
-pub(super) mod desk;
 mod export;
 mod find;
 mod forget;
 mod import;
-mod judge;
 mod list;
 mod mark;
 mod owners;
-pub(super) mod posts;
 mod secret;
 mod show;
 pub(super) mod tell;

@@ -3,7 +3,6 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
 use crate::comment::{Candidate, Candidates, html};
@@ -21,7 +20,7 @@ pub(super) struct Owners {
 
 impl Owners {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let desk = Desk::open(global)?;
+        let desk = global.desk()?;
         let mut candidates = Candidates::default();
         desk.conversations().for_each(|conversation| candidates.add(conversation));
         let all = candidates.all();

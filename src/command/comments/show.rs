@@ -3,7 +3,6 @@
 use clap::Args;
 use serde_json::json;
 
-use super::desk::Desk;
 use super::tell;
 use crate::command::console::Console;
 use crate::command::{Format, Global};
@@ -23,7 +22,7 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let desk = Desk::open(global)?;
+        let desk = global.desk()?;
         let id = desk.id(&self.id)?;
         let families = desk.conversations().filter_map(|all| Family::of(all, id));
         for family in families {

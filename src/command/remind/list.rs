@@ -2,12 +2,12 @@
 
 use clap::{Args, ValueEnum};
 
-use super::room::Room;
 use super::{terminal, why};
 use crate::command::Global;
 use crate::command::blog::moment;
 use crate::command::console::Console;
 use crate::config::{Answer, Config};
+use crate::desk::Room;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::remind::print::icalendar::Component;
 use crate::remind::print::{atom, email, github, html, icalendar, json, markdown};
@@ -99,7 +99,7 @@ fn kind(word: &str) -> Result<Intent, String> {
 
 impl List {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let room = Room::open(global, console)?;
+        let room = global.room(console)?;
         let filter = self.filter(&room)?;
         let judged = room.judged();
         if let Some(typed) = &self.why {

@@ -2,7 +2,6 @@
 
 mod aside;
 mod list;
-pub(super) mod room;
 mod terminal;
 mod why;
 

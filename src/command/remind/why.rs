@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::command::comments::tell;
 use crate::command::sheet::Sheet;
 use crate::comment::Comment;
+use crate::desk::words;
 use crate::remind::{Agenda, Judged, Reminder, Standing, wait};
 
 /// A comment with everything that was decided of it.
@@ -48,7 +48,7 @@ impl<'a> Case<'a> {
         let head = format!(
             "{}, by {}: {}",
             self.comment.id,
-            tell::writer(self.comment),
+            words::writer(self.comment),
             rule.state().name().replace('-', " ")
         );
         let mut told = format!("{}\n", sheet.title(&head));
@@ -65,8 +65,8 @@ impl<'a> Case<'a> {
             let words = format!(
                 "{}, by {}: “{}”",
                 evidence.id,
-                tell::writer(evidence),
-                tell::opening(evidence)
+                words::writer(evidence),
+                words::opening(evidence)
             );
             told += &sheet.wrap("    ", &words);
         }

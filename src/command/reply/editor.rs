@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
-use super::Asked;
-use super::drafts::Drafts;
+use crate::desk::{Asked, Drafts};
 use crate::diag::{Diagnostic, Findings};
 use crate::reply::draft;
 

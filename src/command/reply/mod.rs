@@ -1,7 +1,5 @@
 //! `hobnob reply`: a comment answered on the spot.
 
-mod asked;
-mod drafts;
 mod editor;
 mod input;
 mod told;
@@ -9,20 +7,15 @@ mod told;
 use clap::Args;
 
 use super::check::Strictness;
-use super::comments::desk::Desk;
 use super::comments::tell;
 use super::console::Console;
 use super::{Format, Global};
 use crate::comment::private::{self, Private};
+use crate::desk::{Asked, Desk, Drafts};
 use crate::diag::{Findings, Outcome};
-use crate::policy::judge::Bench;
-use crate::policy::setting::Policy;
 use crate::reply::{self, Answer};
-use asked::Asked;
-use drafts::Drafts;
 use editor::Left;
 use input::Input;
-use told::Told;
 
 /// Answer a comment
 #[derive(Debug, Args)]
@@ -64,7 +57,7 @@ pub(super) struct Reply {
 
 impl Reply {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let desk = Desk::open(global)?;
+        let desk = global.desk()?;
         let id = desk.id(&self.comment)?;
         let drafts = Drafts::of(&desk.blog.root, id);
         if self.discard {
@@ -84,15 +77,20 @@ impl Reply {
         // To write may take an hour, and the answer is of when it was done.
         let now = now()?;
         let answer = asked.answer(words, now.timestamp());
-        let told = self.give(&desk, &asked, &answer, &now);
+        let level = self.policy.map(Strictness::level);
+        let warned = asked.judge(&desk, &answer, level, &now);
+        let given = warned.and_then(|warned| match self.dry_run {
+            true => Ok(asked.rehearse(&desk, &answer, warned)),
+            false => asked.give(&desk, &answer, warned),
+        });
         let is_safe = |found: &Findings| self.dry_run || found.iter().any(reply::is_given);
-        let told = told.map_err(|found| match is_safe(&found) {
+        let given = given.map_err(|found| match is_safe(&found) {
             true => found,
             false => drafts.keep(&answer.words, found),
         })?;
         match self.format {
-            Format::Human => told.human(console, email(&desk, id).as_deref()),
-            Format::Json => console.result(&format!("{:#}\n", told.json())),
+            Format::Human => told::human(&given, console, email(&desk, id).as_deref()),
+            Format::Json => console.result(&format!("{:#}\n", told::json(&given))),
         }
         self.clear(&drafts, &answer, console);
         Ok(Outcome::Done)
@@ -145,30 +143,6 @@ impl Reply {
                 "An earlier draft still lies in `{draft}`: `hobnob reply {id} --edit` opens it."
             ));
         }
-    }
-
-    /// Has the policy judge an answer, and puts it where it belongs.
-    fn give(
-        &self,
-        desk: &Desk,
-        asked: &Asked<'_>,
-        answer: &Answer,
-        now: &jiff::Zoned,
-    ) -> Result<Told, Findings> {
-        let config = &desk.blog.config;
-        let (policy, _) = Policy::read(config)?;
-        let policy = match self.policy {
-            Some(level) => policy.at(level.level()),
-            None => policy,
-        };
-        let document = &asked.family.conversation.topic.document;
-        let found = reply::judge(&answer.words, document, Bench::new(config, &policy, now))?;
-        let ((), warnings) = found.or_value(())?;
-        let comment = match self.dry_run {
-            true => answer.comment(),
-            false => reply::post(&desk.shelf, asked.path, answer)?,
-        };
-        Ok(Told::of(comment, asked, warnings, config, !self.dry_run))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::Form;
 use crate::build::{self, Purpose, Request, Unwatched};
-use crate::command::remind::room::{self, Room};
 use crate::command::sheet::Sheet;
 use crate::comment::Conversation;
+use crate::desk::{self, Room};
 use crate::diag::{Diagnostic, Findings};
 use crate::policy::rule::Level;
 use crate::report::giving::{Account, Giving, Outgoing, measure};
@@ -44,7 +44,7 @@ fn giving(room: &Room) -> Result<Giving, Findings> {
         Request { root, config, policy: Some(Level::Off), selection, purpose: Purpose::Publish };
     let (site, _) = build::understand(request, &Unwatched)?;
     let conversations: Vec<&Conversation> = room.desk.conversations().collect();
-    Ok(measure(&site, &conversations, room::blog(room.config())))
+    Ok(measure(&site, &conversations, desk::blog(room.config())))
 }
 
 /// At the terminal.

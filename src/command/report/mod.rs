@@ -1,7 +1,6 @@
 //! `hobnob report`: how the community is doing.
 
 mod giving;
-mod measured;
 mod terminal;
 
 use clap::{Args, ValueEnum};
@@ -10,7 +9,7 @@ use jiff::Zoned;
 use super::Global;
 use super::blog::moment;
 use super::console::Console;
-use super::remind::room::Room;
+use crate::desk::measured;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::report::{Asked, print};
 
@@ -32,7 +31,7 @@ pub(super) struct Report {
 
 /// Of which days.
 #[derive(Debug, Args)]
-pub(super) struct Days {
+struct Days {
     /// From this day on
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
@@ -60,13 +59,13 @@ pub(super) enum Form {
 
 impl Report {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
-        let room = Room::open(global, console)?;
+        let room = global.room(console)?;
         if self.giving {
             let told = giving::told(&room, self.format, self.limit, console.sheet())?;
             console.result(&told);
             return Ok(Outcome::Done);
         }
-        let report = measured::measured(&room, &self.days)?;
+        let report = measured(&room, self.days.asked(&room.now)?)?;
         console.result(&match self.format {
             Form::Human => terminal::tell(&report, console.sheet()),
             Form::Markdown => print::markdown::print(&report),
@@ -79,7 +78,7 @@ impl Report {
 
 impl Days {
     /// What is asked for.
-    pub(super) fn asked(&self, now: &Zoned) -> Result<Asked, Findings> {
+    fn asked(&self, now: &Zoned) -> Result<Asked, Findings> {
         if !self.last.is_empty() {
             let words = self.last.join(" ");
             return Asked::parse(&words).ok_or_else(|| unknown(&words).into());

@@ -9,7 +9,6 @@ use std::time::Duration;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::posts::Known;
 use super::secret::random;
 use crate::build::Blog;
 use crate::command::console::Console;
@@ -18,6 +17,7 @@ use crate::comment::private::{FOLDER, Private};
 use crate::comment::shelf::{Changes, Shelf};
 use crate::comment::{Key, Owners};
 use crate::config::Config;
+use crate::desk::Known;
 use crate::diag::{Diagnostic, Findings, Outcome, Severity};
 use crate::import::comments::settle::{self, Maps, People, Report, Spool};
 use crate::import::comments::{self, Export, Options, Sink as _, System};
@@ -54,7 +54,7 @@ impl Import {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let blog = global.blog()?;
         let export = Export::open(&self.files, self.from)?;
-        let known = Known::read(global, &blog)?;
+        let known = Known::read(&blog, global.now(&blog.config.time_zone)?)?;
         let (key, private) = self.key(&blog)?;
         let owners = Owners::of(&blog.config);
         let people = People { owners: &owners, key: &key, keeps_private: self.keep_private };

@@ -7,7 +7,6 @@ use serde_json::json;
 
 use crate::build;
 use crate::command::console::Console;
-use crate::command::remind::room::Room;
 use crate::command::{Format, Global};
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::remind::aside::{Line, Shift};
@@ -34,7 +33,7 @@ impl Baseline {
         global: &Global,
         console: &Console,
     ) -> Result<Outcome, Findings> {
-        let room = Room::open(global, console)?;
+        let room = global.room(console)?;
         let written = self.before.as_deref();
         let before = written.map(|written| moment(&room.now, written)).transpose()?;
         let shift = room.ledger.shift(&room.judged(), before, room.now.timestamp());

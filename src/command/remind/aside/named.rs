@@ -4,10 +4,9 @@ use clap::Args;
 use jiff::Zoned;
 
 use super::tell;
-use crate::build;
 use crate::command::console::Console;
-use crate::command::remind::room::Room;
 use crate::command::{Format, Global};
+use crate::desk::aside;
 use crate::diag::{Findings, Outcome};
 use crate::remind::aside::Act;
 
@@ -30,14 +29,12 @@ impl Named {
         console: &Console,
         act: impl FnOnce(&Zoned) -> Result<Act, Findings>,
     ) -> Result<Outcome, Findings> {
-        let room = Room::open(global, console)?;
+        let room = global.room(console)?;
         let act = act(&room.now)?;
-        let ids = room.desk.ids(&self.ids)?;
         let judged = room.judged();
-        let note = room.ledger.note(&judged, &ids, act, room.now.timestamp());
+        let note = aside::set(&room, &judged, &self.ids, act)?;
         let zone = &room.config().time_zone;
-        build::set_aside(&room.desk.shelf, &note.lines(), zone)?;
-        console.findings(&tell::idle(&note));
+        console.findings(&aside::idle(&note));
         match self.format {
             Format::Json => console.result(&tell::json(&note)),
             Format::Human => tell::sentences(&note, zone).iter().for_each(|line| console.say(line)),

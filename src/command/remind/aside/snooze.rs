@@ -1,14 +1,15 @@
 //! `hobnob remind snooze`: not now.
 
 use clap::Args;
-use jiff::{Span, Timestamp, Zoned};
+use jiff::{Span, Zoned};
 
 use super::Named;
 use crate::command::Global;
 use crate::command::console::Console;
+use crate::desk::aside::snoozed;
 use crate::diag::{Diagnostic, Findings, Outcome};
 use crate::remind::aside::Act;
-use crate::value::{date, days};
+use crate::value::date;
 
 /// Set comments aside for a while, or until their writer speaks again
 #[derive(Debug, Args)]
@@ -29,26 +30,15 @@ impl Snooze {
         global: &Global,
         console: &Console,
     ) -> Result<Outcome, Findings> {
-        self.named.run(global, console, |now| Ok(Act::Snooze { until: self.end(now)? }))
+        self.named.run(global, console, |now| self.act(now))
     }
 
-    fn end(&self, now: &Zoned) -> Result<Timestamp, Findings> {
-        let end = match &self.until {
-            None => after(now, &self.span)?,
-            Some(written) => moment(now, written)?,
-        };
-        Ok(end.timestamp())
+    fn act(&self, now: &Zoned) -> Result<Act, Findings> {
+        match &self.until {
+            None => snoozed(now, &self.span),
+            Some(written) => Ok(Act::Snooze { until: moment(now, written)?.timestamp() }),
+        }
     }
-}
-
-fn after(now: &Zoned, written: &str) -> Result<Zoned, Findings> {
-    let wrong = |help| {
-        let found = format!("`{written}` is no time to wait for `--for`");
-        Findings::from(Diagnostic::setup("usage/for", found).help(help))
-    };
-    let days = days::parse(written).map_err(wrong)?;
-    let end = now.checked_add(Span::new().days(i64::from(days)));
-    end.map_err(|_| wrong("no calendar goes that far: `remind close` lets them go".to_owned()))
 }
 
 fn moment(now: &Zoned, written: &str) -> Result<Zoned, Findings> {

@@ -1,20 +1,24 @@
-//! Everything that stands judged once more, by today's rules and all that was said since it came.
+//! What may be advertising: everything that stands judged once more, by today's rules and all that was said
+//! since it came.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::desk::{Desk, Drawer};
-use super::posts::Known;
+use jiff::Zoned;
+
+use super::{Desk, Drawer, Known};
 use crate::build::Unwatched;
 use crate::build::each::each;
-use crate::command::Global;
 use crate::comment::spam::{History, Subject};
 use crate::comment::{Comment, Conversation, Judgement, Status, Verdict};
 use crate::diag::Findings;
 
 /// The desk as it would be, had everything come today. Nothing of it is written.
-pub(super) fn today(global: &Global, desk: Desk) -> Result<Desk, Findings> {
-    let Known { subjects, mut history, .. } = Known::read(global, &desk.blog)?;
+///
+/// # Errors
+/// Everything that is wrong in the blog's files.
+pub fn today(desk: Desk, now: &Zoned) -> Result<Desk, Findings> {
+    let Known { subjects, mut history, .. } = Known::read(&desk.blog, now.clone())?;
     let subjects = Subjects::of(&subjects);
     for conversation in desk.conversations() {
         let subject = subjects.subject(conversation);
@@ -48,6 +52,11 @@ fn judged(drawer: &Drawer, history: &History, subjects: &Subjects<'_>) -> Drawer
         open.for_each(|comment| comment.judgement = judgement(comment, history, &subject));
     }
     drawer
+}
+
+/// Whether a comment may be advertising, and the owner has not said what it is.
+pub fn is_suspect(comment: &Comment) -> bool {
+    comment.judgement.is_some() && is_open(comment)
 }
 
 /// Whether it may still be asked what a comment is: it is shown, and the owner has not said.

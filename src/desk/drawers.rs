@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::build::Blog;
-use crate::build::{self, Memos, Unwatched, Volume};
-use crate::command::Global;
-use crate::command::cache::Cache;
+use crate::build::{self, Blog, Memos, Volume, Watch};
 use crate::comment::shelf::{Changes, Shelf, Stage};
 use crate::comment::{Comment, Conversation, Topic};
 use crate::diag::{Diagnostic, Findings};
@@ -13,46 +10,54 @@ use crate::value::digest::Digest;
 use crate::value::suggest::did_you_mean;
 
 /// Everything that was said, file by file.
-pub(in crate::command) struct Desk {
-    pub(in crate::command) blog: Blog,
-    pub(in crate::command) shelf: Shelf,
-    pub(in crate::command) drawers: Vec<Drawer>,
+pub struct Desk {
+    /// The blog.
+    pub blog: Blog,
+    /// Its store.
+    pub shelf: Shelf,
+    /// The files of the store, in order of path.
+    pub drawers: Vec<Drawer>,
 }
 
 /// One file of the store.
 #[derive(Clone)]
-pub(in crate::command) struct Drawer {
+pub struct Drawer {
     /// From `comments/`.
-    pub(in crate::command) path: String,
-    pub(in crate::command) conversations: Vec<Conversation>,
+    pub path: String,
+    /// What it holds, in the order of the file.
+    pub conversations: Vec<Conversation>,
     /// The digest of its words, as they were read.
-    pub(in crate::command) words: Digest,
+    pub words: Digest,
 }
 
 /// A comment and what it is about.
 #[derive(Clone, Copy)]
-pub(in crate::command) struct Said<'a> {
-    pub(in crate::command) topic: &'a Topic,
-    pub(in crate::command) comment: &'a Comment,
+pub struct Said<'a> {
+    /// What it is about.
+    pub topic: &'a Topic,
+    /// It.
+    pub comment: &'a Comment,
 }
 
 impl Desk {
-    /// Reads everything.
-    pub(in crate::command) fn open(global: &Global) -> Result<Self, Findings> {
-        let blog = global.blog()?;
+    /// Lays out everything that was said on a blog.
+    ///
+    /// # Errors
+    /// Everything that is wrong in the store.
+    pub fn open(blog: Blog, memos: &Memos, watch: &dyn Watch) -> Result<Self, Findings> {
         let shelf = Shelf::of(&blog.root);
-        let read = |memos: &Memos| build::read_store(&blog.root, memos, &Unwatched);
-        let (volumes, _) = Cache::of(&blog.root).remembering(read)?;
+        let (volumes, _) = build::read_store(&blog.root, memos, watch)?;
         let drawers = volumes.into_iter().map(Drawer::of).collect();
         Ok(Self { blog, shelf, drawers })
     }
 
-    pub(in crate::command) fn conversations(&self) -> impl Iterator<Item = &Conversation> {
+    /// Every conversation, in the order of the store.
+    pub fn conversations(&self) -> impl Iterator<Item = &Conversation> {
         self.drawers.iter().flat_map(|drawer| &drawer.conversations)
     }
 
     /// Every comment, in the order of the store.
-    pub(in crate::command) fn said(&self) -> impl Iterator<Item = Said<'_>> {
+    pub fn said(&self) -> impl Iterator<Item = Said<'_>> {
         self.conversations().flat_map(|conversation| {
             let topic = &conversation.topic;
             conversation.comments.iter().map(move |comment| Said { topic, comment })
@@ -60,7 +65,10 @@ impl Desk {
     }
 
     /// The full id of a comment of which somebody typed the id, or its end where only one ends so.
-    pub(in crate::command) fn id(&self, typed: &str) -> Result<&str, Findings> {
+    ///
+    /// # Errors
+    /// When there is none, and when there are several.
+    pub fn id(&self, typed: &str) -> Result<&str, Findings> {
         let ids = || self.said().map(|said| said.comment.id.as_str());
         let native = |id: &str| id.split_once(':').is_some_and(|(_, native)| native == typed);
         let mut ends: Vec<&str> = ids().filter(|id| *id == typed || native(id)).collect();
@@ -79,7 +87,10 @@ impl Desk {
     }
 
     /// The full ids of several comments.
-    pub(in crate::command) fn ids(&self, typed: &[String]) -> Result<BTreeSet<String>, Findings> {
+    ///
+    /// # Errors
+    /// Each of which there is none, or several.
+    pub fn ids(&self, typed: &[String]) -> Result<BTreeSet<String>, Findings> {
         let mut findings = Findings::none();
         let ids = typed.iter().filter_map(|typed| match self.id(typed) {
             Ok(id) => Some(id.to_owned()),
@@ -93,7 +104,10 @@ impl Desk {
     }
 
     /// Changes each of these comments that `change` says it changed, all files or none.
-    pub(in crate::command) fn change(
+    ///
+    /// # Errors
+    /// When a file cannot be read or written, and when a comment is no longer where it was.
+    pub fn change(
         &self,
         ids: &BTreeSet<String>,
         change: impl FnMut(&mut Comment) -> bool,
@@ -105,7 +119,10 @@ impl Desk {
 
     /// The same, to be committed with other files. What lies on the desk says which files they are in;
     /// the files are read anew, for others may have changed them since.
-    pub(in crate::command) fn stage(
+    ///
+    /// # Errors
+    /// Those of [`change`](Self::change).
+    pub fn stage(
         &self,
         stage: &mut Stage<'_>,
         ids: &BTreeSet<String>,

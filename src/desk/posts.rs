@@ -1,8 +1,8 @@
 //! The blog's posts as an import looks for them, and as its comments are judged by.
 
-use crate::build::Blog;
-use crate::build::{self, Purpose, Request, Unwatched};
-use crate::command::Global;
+use jiff::Zoned;
+
+use crate::build::{self, Blog, Purpose, Request, Unwatched};
 use crate::comment::spam::{History, Subject, Vocabulary};
 use crate::data::Value;
 use crate::diag::Findings;
@@ -45,19 +45,22 @@ const ADDRESSES: [&str; 12] = [
 
 /// What whoever brings in comments or judges them has to know of the blog.
 #[derive(Default)]
-pub(super) struct Known {
+pub struct Known {
     /// Every post and page, published or not.
-    pub(super) posts: Vec<Post>,
+    pub posts: Vec<Post>,
     /// What each of them is about.
-    pub(super) subjects: Vec<Subject>,
+    pub subjects: Vec<Subject>,
     /// Where the blog is, and whom its pages link to.
-    pub(super) history: History,
+    pub history: History,
 }
 
 impl Known {
-    /// The blog with everything that is in it, published or not. Comments may come before the first post.
-    pub(super) fn read(global: &Global, blog: &Blog) -> Result<Self, Findings> {
-        let now = global.now(&blog.config.time_zone)?;
+    /// The blog with everything that is in it at a moment, published or not. Comments may come before the
+    /// first post.
+    ///
+    /// # Errors
+    /// Everything that is wrong in its files.
+    pub fn read(blog: &Blog, now: Zoned) -> Result<Self, Findings> {
         let selection = Selection { now, drafts: true, future: true, expired: true };
         let config = blog.config.clone();
         let request = Request {
@@ -126,7 +129,7 @@ fn subject(entry: &Entry, site: &Site) -> Subject {
         post: document.place.path.clone(),
         title: document.title.clone(),
         words: Vocabulary::of(document.markdown()),
-        date: document.front.date.as_ref().map(jiff::Zoned::timestamp),
+        date: document.front.date.as_ref().map(Zoned::timestamp),
         language: Some(language.clone()),
     }
 }

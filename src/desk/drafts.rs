@@ -17,7 +17,7 @@ const FOLDER: &str = ".hobnob/drafts";
 const LONGEST: usize = 120;
 
 /// What is kept of answers to one comment: a draft, and earlier ones that it was not to replace.
-pub(super) struct Drafts {
+pub struct Drafts {
     folder: PathBuf,
     /// The comment's id.
     id: String,
@@ -27,14 +27,14 @@ pub(super) struct Drafts {
 
 impl Drafts {
     /// Those of answers to the comment `id` on the blog at `root`, there or not.
-    pub(super) fn of(root: &Path, id: &str) -> Self {
+    pub fn of(root: &Path, id: &str) -> Self {
         let name = anchor(id);
         let stem = if name.len() <= LONGEST { name } else { Digest::of(id).long() };
         Self { folder: root.join(FOLDER), id: id.to_owned(), stem }
     }
 
     /// The draft as it lies there; empty where there is none.
-    pub(super) fn read(&self) -> Result<String, Findings> {
+    pub fn read(&self) -> Result<String, Findings> {
         match std::fs::read(self.file()) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| self.no_text().into()),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
@@ -43,7 +43,7 @@ impl Drafts {
     }
 
     /// Writes the draft, whole or not at all; where it lies.
-    pub(super) fn write(&self, text: &str) -> Result<PathBuf, Findings> {
+    pub fn write(&self, text: &str) -> Result<PathBuf, Findings> {
         self.no_link()?;
         let write = || {
             close(&self.folder)?;
@@ -61,7 +61,7 @@ impl Drafts {
     }
 
     /// Makes room for `words`: a draft that says something else gets another name.
-    pub(super) fn make_room(&self, words: &str) -> Result<(), Findings> {
+    pub fn make_room(&self, words: &str) -> Result<(), Findings> {
         let earlier = draft::parse(&self.read()?);
         if earlier.is_empty() || earlier == words {
             return Ok(());
@@ -72,12 +72,12 @@ impl Drafts {
     }
 
     /// Removes the draft; whether there was one.
-    pub(super) fn remove(&self) -> Result<bool, Findings> {
+    pub fn remove(&self) -> Result<bool, Findings> {
         self.remove_file(&self.file())
     }
 
     /// Removes the draft and the earlier ones; how many that were.
-    pub(super) fn discard(&self) -> Result<usize, Findings> {
+    pub fn discard(&self) -> Result<usize, Findings> {
         let earlier = self.earlier();
         let mut count = usize::from(self.remove()?);
         for file in earlier.iter().rev() {
@@ -88,7 +88,7 @@ impl Drafts {
 
     /// Keeps the words of an answer that did not come to be, and says in what went wrong where they are.
     /// A disk that takes no draft either is told, too: then whoever wrote them has to keep them.
-    pub(super) fn keep(&self, words: &str, found: Findings) -> Findings {
+    pub fn keep(&self, words: &str, found: Findings) -> Findings {
         let kept = self.make_room(words).and_then(|()| match self.read()? {
             left if draft::parse(&left) == words => Ok(self.file()),
             _ => self.write(&draft::bare(words)),
@@ -100,7 +100,7 @@ impl Drafts {
     }
 
     /// Says in what went wrong where the words are, and how to go on.
-    pub(super) fn tell(&self, found: Findings) -> Findings {
+    pub fn tell(&self, found: Findings) -> Findings {
         let mut all: Vec<Diagnostic> = found.sorted().into_iter().collect();
         if let Some(last) = all.iter_mut().rfind(|found| found.is_error()) {
             let (id, draft) = (&self.id, self.shown());
@@ -113,7 +113,7 @@ impl Drafts {
     }
 
     /// The draft, for people: from the blog's root.
-    pub(super) fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         format!("{FOLDER}/{}.md", self.stem)
     }
 

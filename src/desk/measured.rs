@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::Days;
+use super::room::{self, Room};
 use crate::build;
-use crate::command::remind::room::{self, Room};
 use crate::comment::{Comment, Conversation, Topic, html};
 use crate::diag::Findings;
 use crate::remind::Post;
-use crate::report::{Clerk, Frame, Report, Unheard, measure};
+use crate::report::{Asked, Clerk, Frame, Report, Unheard, measure};
 use crate::site::Selection;
 
-/// Measures what was said on those days.
-pub(super) fn measured(room: &Room, days: &Days) -> Result<Report, Findings> {
-    let asked = days.asked(&room.now)?;
+/// Measures what was said on the days that are asked for.
+///
+/// # Errors
+/// When the posts cannot be read.
+pub fn measured(room: &Room, asked: Asked) -> Result<Report, Findings> {
     let period = asked.resolve(room.now.date(), first(room));
     let judged = room.judged();
     let zone = room.now.time_zone();

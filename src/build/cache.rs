@@ -1,14 +1,17 @@
 //! `.hobnob/cache/`: what a run may leave for the next. All of it is safe to delete, and a folder that
-//! cannot be written costs only time.
+//! cannot be written costs only time. It does not know which program it is: another one may read and
+//! judge otherwise, so that whoever opens it says so.
 
 use std::path::{Path, PathBuf};
 
-use crate::build::{Kept, Memos};
+use super::{Kept, Memos};
 use crate::diag::{Diagnostic, Findings};
 
-/// The cache of one blog.
-pub(super) struct Cache {
+/// The cache of one blog, as one program may use it.
+#[derive(Clone, Debug)]
+pub struct Cache {
     folder: PathBuf,
+    stamp: String,
 }
 
 /// The folder, from the blog's root.
@@ -19,18 +22,19 @@ const COMMENTS: &str = "comments";
 const STANDINGS: &str = "standings";
 
 impl Cache {
-    /// That of the blog at `root`.
-    pub(super) fn of(root: &Path) -> Self {
-        Self { folder: root.join(FOLDER) }
+    /// That of the blog at `root`, for the program of this `stamp`: what another one kept, and all that
+    /// hangs on how it reads, is not known to this one.
+    pub fn of(root: &Path, stamp: &str) -> Self {
+        Self { folder: root.join(FOLDER), stamp: stamp.to_owned() }
     }
 
     /// What was kept under a name; empty where nothing was.
-    pub(super) fn read(&self, name: &str) -> Vec<u8> {
+    pub fn read(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.folder.join(name)).unwrap_or_default()
     }
 
     /// Keeps a file as a whole or not at all, in a folder that git does not see.
-    pub(super) fn keep(&self, name: &str, bytes: &[u8]) {
+    pub fn keep(&self, name: &str, bytes: &[u8]) {
         let keep = || {
             std::fs::create_dir_all(&self.folder)?;
             let ignored = self.folder.join(".gitignore");
@@ -48,7 +52,7 @@ impl Cache {
     ///
     /// # Errors
     /// When it is there and cannot be removed.
-    pub(super) fn discard(&self) -> Result<(), Findings> {
+    pub fn discard(&self) -> Result<(), Findings> {
         match std::fs::remove_dir_all(&self.folder) {
             Err(error) if self.folder.exists() => {
                 let found = format!("what was remembered cannot be removed: {error}");
@@ -60,8 +64,8 @@ impl Cache {
     }
 
     /// Builds with what is known of the conversations, and keeps what the build came to know.
-    pub(super) fn remembering<T>(&self, build: impl FnOnce(&Memos) -> T) -> T {
-        let kept = Kept::parse(self.read(COMMENTS), &program().unwrap_or_default());
+    pub fn remembering<T>(&self, build: impl FnOnce(&Memos) -> T) -> T {
+        let kept = Kept::parse(self.read(COMMENTS), &self.stamp);
         let memos = Memos::off().remember(kept);
         let built = build(&memos);
         if let Some(bytes) = memos.kept() {
@@ -69,28 +73,18 @@ impl Cache {
         }
         built
     }
-}
 
-impl Cache {
     /// Judges with what is known under these settings, and keeps what came to be known.
-    pub(super) fn judging<T>(
+    pub fn judging<T>(
         &self,
         settings: &str,
         judge: impl FnOnce(&Kept) -> (T, Option<Vec<u8>>),
     ) -> T {
-        let stamp = format!("{} {settings}", program().unwrap_or_default());
+        let stamp = format!("{} {settings}", self.stamp);
         let (judged, after) = judge(&Kept::parse(self.read(STANDINGS), &stamp));
         if let Some(bytes) = after {
             self.keep(STANDINGS, &bytes);
         }
         judged
     }
-}
-
-/// Which program this is: another build of it may read and judge otherwise.
-pub(super) fn program() -> Option<String> {
-    let path: PathBuf = std::env::current_exe().ok()?;
-    let about = std::fs::metadata(&path).ok()?;
-    let changed = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), about.len(), changed.as_nanos()))
 }

@@ -4,11 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Zoned;
 
-use crate::build::{self, Place};
-use crate::command::Global;
-use crate::command::cache::Cache;
-use crate::command::comments::desk::Desk;
-use crate::command::console::Console;
+use super::Desk;
+use crate::build::{self, Cache, Place};
 use crate::comment::neighbour::{Neighbour, Neighbours};
 use crate::comment::private::{Contacts, Private};
 use crate::comment::{Owners, Topic, html};
@@ -19,32 +16,39 @@ use crate::remind::{Agenda, Blog, Facts, Judged, Pending, People, Post, Promise,
 use crate::source::Repository;
 
 /// Everything that was said, with what was set aside.
-pub(in crate::command) struct Room {
-    pub(in crate::command) desk: Desk,
-    pub(in crate::command) ledger: Ledger,
-    pub(in crate::command) now: Zoned,
+pub struct Room {
+    /// Everything that was said.
+    pub desk: Desk,
+    /// What was set aside.
+    pub ledger: Ledger,
+    /// The moment, in the zone of the blog.
+    pub now: Zoned,
+    cache: Cache,
 }
 
 impl Room {
-    /// Reads it.
-    pub(in crate::command) fn open(global: &Global, console: &Console) -> Result<Self, Findings> {
-        let desk = Desk::open(global)?;
-        let now = global.now(&desk.blog.config.time_zone)?;
+    /// Reads what was set aside, and what is doubtful in it; `cache` is the blog's.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub fn open(desk: Desk, now: Zoned, cache: Cache) -> Result<(Self, Findings), Findings> {
         let (ledger, findings) = build::read_ledger(&desk.shelf)?;
-        console.findings(&findings);
-        Ok(Self { desk, ledger, now })
+        Ok((Self { desk, ledger, now, cache }, findings))
     }
 
     /// Every conversation with what the rule says of each comment.
-    pub(in crate::command) fn judged(&self) -> Vec<Judged<'_>> {
+    pub fn judged(&self) -> Vec<Judged<'_>> {
         let files = self.desk.drawers.iter().map(|one| (one.words, one.conversations.as_slice()));
         let files: Vec<_> = files.collect();
-        let (config, cache) = (self.config(), Cache::of(&self.desk.blog.root));
-        cache.judging(&build::settings(config), |known| build::judged(&files, config, known))
+        let config = self.config();
+        self.cache.judging(&build::settings(config), |known| build::judged(&files, config, known))
     }
 
     /// The agenda of what is within `reach`, showing how people can be reached if `is_private`.
-    pub(in crate::command) fn agenda(
+    ///
+    /// # Errors
+    /// When the posts, or what is kept of people, cannot be read.
+    pub fn agenda(
         &self,
         judged: &[Judged<'_>],
         reach: Reach,
@@ -72,13 +76,13 @@ impl Room {
 
     /// The way from the repository to the blog, with `/` behind each part: annotations count paths
     /// from there.
-    pub(in crate::command) fn folder(&self) -> String {
+    pub fn folder(&self) -> String {
         let repository = Repository::of(&self.desk.blog.root).ok();
         repository.map(|repository| repository.folder()).unwrap_or_default()
     }
 
     /// Readers with a site of their own whom the blog owes a visit, the oldest debt first.
-    pub(super) fn visits(&self) -> Vec<Visit> {
+    pub fn visits(&self) -> Vec<Visit> {
         let all = Neighbours::of(self.config()).meet(self.desk.conversations(), Vec::new());
         let owed = all.into_iter().filter(|one| one.owed > 0);
         let visit = |one: Neighbour| Visit {
@@ -89,7 +93,8 @@ impl Room {
         owed.map(visit).collect()
     }
 
-    pub(in crate::command) fn config(&self) -> &Config {
+    /// The blog's configuration.
+    pub fn config(&self) -> &Config {
         &self.desk.blog.config
     }
 
@@ -102,7 +107,8 @@ impl Room {
     }
 }
 
-pub(in crate::command) fn blog(config: &Config) -> Blog {
+/// Whose agenda or report it is.
+pub fn blog(config: &Config) -> Blog {
     Blog {
         title: html::line(&config.title),
         url: config.base_url.as_str().to_owned(),
@@ -111,11 +117,7 @@ pub(in crate::command) fn blog(config: &Config) -> Blog {
 }
 
 /// A topic as people find it: where its document is now, else where it was when it was last written.
-pub(in crate::command) fn post(
-    topic: &Topic,
-    places: &BTreeMap<String, Place>,
-    config: &Config,
-) -> Post {
+pub(super) fn post(topic: &Topic, places: &BTreeMap<String, Place>, config: &Config) -> Post {
     let place = places.get(&topic.document);
     let url = place.map_or_else(
         || absolute(&topic.address, config),
