@@ -3,7 +3,7 @@
 //!
 //! 1. A [`Preview`] builds, and holds the last [`Edition`] that could be built beside what is
 //!    wrong with one that could not,
-//! 2. `watch` says when a file has changed,
+//! 2. [`watch`] says when a file has changed, and [`run`] has every change built,
 //! 3. `http` lets in whoever may come, within limits of time and size,
 //! 4. `answer` says what is at an address: a page of the edition, a page of the desk, or what an open page
 //!    asks for to stay alive.
@@ -14,8 +14,11 @@ pub mod answer;
 mod edition;
 pub mod http;
 mod preview;
+mod rounds;
 mod server;
+pub mod watch;
 
 pub use edition::{Edition, Leaf, Written};
 pub use preview::{Outlook, Preview, Rebuilt, State};
+pub use rounds::{Round, run};
 pub use server::Server;

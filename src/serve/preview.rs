@@ -1,6 +1,7 @@
 //! The blog, held in memory: the last edition that could be built, and what is wrong with what came
 //! after it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use jiff::Zoned;
 
 use super::edition::Edition;
 use crate::build::{self, Blog, Memos, Purpose, Request, Watch};
-use crate::diag::Findings;
+use crate::diag::{Diagnostic, Findings};
 use crate::policy::rule::Level;
 use crate::site::Selection;
 
@@ -77,7 +78,7 @@ impl Preview {
         let before = self.state();
         let number = before.number + 1;
         let last = before.edition.as_deref();
-        let (edition, changes, fault) = match self.build(watch) {
+        let (edition, changes, fault) = match self.try_build(watch) {
             Ok(built) => {
                 let edition = Edition::of(built, last, number);
                 let changes = edition.changes(last, number);
@@ -89,6 +90,13 @@ impl Preview {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
         self.changed.notify_all();
         Rebuilt { state, changes }
+    }
+
+    /// Builds, and survives it: an author's preview goes on, whatever is wrong with hobnob. What a build
+    /// leaves behind when it panics are whole results in the memos, and nothing else.
+    fn try_build(&self, watch: &dyn Watch) -> Result<build::Built, Findings> {
+        let built = catch_unwind(AssertUnwindSafe(|| self.build(watch)));
+        built.unwrap_or_else(|_| Err(broken().into()))
     }
 
     fn build(&self, watch: &dyn Watch) -> Result<build::Built, Findings> {
@@ -128,4 +136,10 @@ impl Preview {
         let waited = self.changed.wait_timeout_while(state, time, |state| state.number == seen);
         Arc::clone(&waited.unwrap_or_else(PoisonError::into_inner).0)
     }
+}
+
+fn broken() -> Diagnostic {
+    Diagnostic::setup("serve/panic", "hobnob itself failed at this; it is no fault of yours")
+        .help("change what you changed last in another way")
+        .help("please report it, with the text that came in the terminal and the files that you changed")
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Findings, Text};
 
 pub use git::{Entry, Hooks, Index, ObjectId, Repository};
+pub use name::is_passed_over;
 pub use tree::walk;
 
 /// A file of the blog, not yet read.

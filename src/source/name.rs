@@ -3,10 +3,14 @@
 
 use crate::diag::Diagnostic;
 
-/// Whether a file or folder of this name is passed over: hidden ones and editors' leftovers.
-pub(super) fn is_passed_over(name: &str) -> bool {
+/// Whether a file or folder of this name is passed over: hidden ones and editors' leftovers. Vim tries
+/// with a file `4913` whether it may write in a folder.
+pub fn is_passed_over(name: &str) -> bool {
     let hidden = name.starts_with('.') && name != ".well-known" && name != ".nojekyll";
-    hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+    hidden
+        || name == "4913"
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
 }
 
 /// A path as people know it: from the blog's root, when `path` is from the folder `shown`.
