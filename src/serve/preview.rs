@@ -8,10 +8,13 @@ use std::time::Duration;
 use jiff::Zoned;
 
 use super::edition::Edition;
-use crate::build::{self, Blog, Memos, Purpose, Request, Watch};
+use crate::build::{self, Blog, Cache, Memos, Purpose, Request, Unwatched, Watch};
+use crate::config::Config;
+use crate::desk::{Desk, Room};
 use crate::diag::{Diagnostic, Findings};
 use crate::policy::rule::Level;
 use crate::site::Selection;
+use crate::value::url::BaseUrl;
 
 /// What whoever runs the preview knows of the world.
 pub struct Outlook {
@@ -29,6 +32,8 @@ pub struct Outlook {
     pub expired: bool,
     /// The most that the policy does, instead of its own `level`.
     pub policy: Option<Level>,
+    /// Which program this is: what another one kept for its next run is not known to it.
+    pub program: String,
 }
 
 /// The blog, held in memory.
@@ -104,7 +109,7 @@ impl Preview {
         let blog = self.blog()?;
         let selection = Selection { now: self.now(&blog)?, drafts, future, expired };
         let Blog { root, mut config } = blog;
-        config.base_url = config.home.at(&self.outlook.origin).unwrap_or(config.base_url);
+        config.base_url = self.base(&config);
         let purpose = Purpose::Preview;
         build::run(Request { root: &root, config, policy, selection, purpose }, &self.memos, watch)
     }
@@ -123,6 +128,23 @@ impl Preview {
     /// When somebody said it wrongly.
     pub fn now(&self, blog: &Blog) -> Result<Zoned, Findings> {
         (self.outlook.now)(blog)
+    }
+
+    /// What readers said on the blog as it is on the disk, laid out for its owner.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn room(&self) -> Result<Room, Findings> {
+        let blog = self.blog()?;
+        let now = self.now(&blog)?;
+        let cache = Cache::of(&blog.root, &self.outlook.program);
+        let desk = Desk::open(blog, &self.memos, &Unwatched)?;
+        Room::open(desk, now, cache).map(|(room, _)| room)
+    }
+
+    /// Where a blog is while it is shown.
+    pub fn base(&self, config: &Config) -> BaseUrl {
+        config.home.at(&self.outlook.origin).unwrap_or_else(|_| config.base_url.clone())
     }
 
     /// What is shown now.

@@ -2,24 +2,39 @@
 
 mod one;
 
-use one::{Quoted, one};
+use one::{Quoted, one, types};
 
 use crate::frame::Frame;
 use crate::remind::{Agenda, Band, Hour, Reminder, Visit, summary};
 use crate::value::html::escape;
 use crate::value::plural::times;
 
-/// The page: a section for each [`Band`], those who may have been answered folded, and below them what is
-/// not listed.
+/// How what is on the page looks.
+pub const STYLE: &str = include_str!("page.css");
+
+/// The page, with what to type below each reminder.
 pub fn print(agenda: &Agenda) -> String {
+    let main = main(agenda, &types);
+    Frame { title: &title(agenda), style: STYLE, nav: None, main: &main }.page()
+}
+
+/// What the page is called.
+pub fn title(agenda: &Agenda) -> String {
+    format!("Waiting for an answer: {}", agenda.blog.title)
+}
+
+/// What is on the page: a section for each [`Band`], those who may have been answered folded, and below
+/// them what is not listed. Each reminder ends with what to do about it, as HTML.
+pub fn main(agenda: &Agenda, ways_out: &dyn Fn(&Reminder) -> String) -> String {
     let bands = Band::sorted(&agenda.waiting, &agenda.now);
+    let item = |reminder: &&Reminder| one(reminder, agenda, Quoted::Waiting, ways_out);
     let mut main = head(agenda, &bands);
-    main.extend(bands.iter().map(|(name, _, reminders)| band(name, reminders, agenda)));
+    main.extend(bands.iter().map(|(name, _, reminders)| {
+        band(name, reminders.len(), &reminders.iter().map(item).collect::<String>())
+    }));
     main.extend(agenda.hour.as_ref().map(visits));
-    main += &perhaps(agenda);
-    main += &besides(agenda);
-    let title = format!("Waiting for an answer: {}", agenda.blog.title);
-    Frame { title: &title, style: include_str!("page.css"), main: &main }.page()
+    main += &perhaps(agenda, ways_out);
+    main + &besides(agenda)
 }
 
 fn head(agenda: &Agenda, bands: &[(&'static str, Band, Vec<&Reminder>)]) -> String {
@@ -40,10 +55,8 @@ fn head(agenda: &Agenda, bands: &[(&'static str, Band, Vec<&Reminder>)]) -> Stri
     )
 }
 
-fn band(name: &str, reminders: &[&Reminder], agenda: &Agenda) -> String {
-    let (anchor, number) = (anchor(name), reminders.len());
-    let items: String =
-        reminders.iter().map(|reminder| one(reminder, agenda, Quoted::Waiting)).collect();
+fn band(name: &str, number: usize, items: &str) -> String {
+    let anchor = anchor(name);
     format!(
         "<section class=\"band\" aria-labelledby=\"{anchor}\">\n<h2 id=\"{anchor}\">{name} \
          <span class=\"number\">{number}</span></h2>\n<ol>\n{items}</ol>\n</section>\n"
@@ -66,13 +79,13 @@ fn visits(hour: &Hour) -> String {
     )
 }
 
-fn perhaps(agenda: &Agenda) -> String {
+fn perhaps(agenda: &Agenda, ways_out: &dyn Fn(&Reminder) -> String) -> String {
     if agenda.perhaps.is_empty() {
         return String::new();
     }
     let number = agenda.perhaps.len();
-    let items: String =
-        agenda.perhaps.iter().map(|reminder| one(reminder, agenda, Quoted::Perhaps)).collect();
+    let item = |reminder| one(reminder, agenda, Quoted::Perhaps, ways_out);
+    let items: String = agenda.perhaps.iter().map(item).collect();
     format!(
         "<details class=\"band\">\n<summary>Perhaps answered: {number}</summary>\n<ol>\n{items}</ol>\n\
          </details>\n"

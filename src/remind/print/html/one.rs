@@ -16,8 +16,13 @@ pub(super) enum Quoted {
     Perhaps,
 }
 
-/// An item of a list.
-pub(super) fn one(reminder: &Reminder, agenda: &Agenda, quoted: Quoted) -> String {
+/// An item of a list, which ends with what to do about it.
+pub(super) fn one(
+    reminder: &Reminder,
+    agenda: &Agenda,
+    quoted: Quoted,
+    ways_out: &dyn Fn(&Reminder) -> String,
+) -> String {
     let why = match quoted {
         Quoted::Waiting => String::new(),
         Quoted::Perhaps => why(&reminder.standing),
@@ -29,7 +34,7 @@ pub(super) fn one(reminder: &Reminder, agenda: &Agenda, quoted: Quoted) -> Strin
         deed(reminder, agenda),
         said(reminder, agenda),
         ways(reminder),
-        types(reminder),
+        ways_out(reminder),
     )
 }
 
@@ -94,7 +99,8 @@ fn ways(reminder: &Reminder) -> String {
     format!("<ul class=\"ways\">\n{ways}</ul>\n")
 }
 
-fn types(reminder: &Reminder) -> String {
+/// What to type.
+pub(super) fn types(reminder: &Reminder) -> String {
     let id = argument(&reminder.id);
     let row = |what, command| {
         let command = escape(&format!("hobnob {command} {id}")).into_owned();

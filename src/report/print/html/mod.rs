@@ -14,15 +14,26 @@ use crate::value::html::escape;
 const STRIPES: &str = r#"<svg class="stripes" aria-hidden="true" width="0" height="0"><defs><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="gap" width="6" height="6"/><rect class="stripe" width="3" height="6"/></pattern></defs></svg>
 "#;
 
+/// How what is on the page looks.
+pub const STYLE: &str = include_str!("page.css");
+
 /// The page.
 pub fn print(report: &Report) -> String {
+    Frame { title: &title(report), style: STYLE, nav: None, main: &main(report) }.page()
+}
+
+/// What the page is called.
+pub fn title(report: &Report) -> String {
+    format!("How {} is doing", report.blog.title)
+}
+
+/// What is on the page.
+pub fn main(report: &Report) -> String {
     let mut main = head(report) + STRIPES;
     main += &figures::all(report).iter().map(|figure| figure.print()).collect::<String>();
     main += &lists::came_most(&report.came_most);
     main += &words::sections(&report.whole).iter().map(section).collect::<String>();
-    main += &lists::all(report);
-    let title = format!("How {} is doing", report.blog.title);
-    Frame { title: &title, style: include_str!("page.css"), main: &main }.page()
+    main + &lists::all(report)
 }
 
 fn head(report: &Report) -> String {
