@@ -9,7 +9,11 @@
 //! | everything else | `site`: the blog |
 
 mod desk;
+mod events;
 mod live;
+mod site;
+mod tag;
+mod way;
 
 use std::sync::Arc;
 
@@ -34,19 +38,36 @@ pub struct Office {
 impl Office {
     /// The answer to a request.
     pub fn answer(&self, request: &Request) -> Response {
-        match request.path.strip_prefix(PRIVATE) {
-            Some(rest) => self.private(rest, request),
-            None => Response::notice(404, "Not found", "There is nothing at this address."),
-        }
+        let answer = self.guard.refuse(request).unwrap_or_else(|| {
+            let rest = request.path.strip_prefix(PRIVATE);
+            match rest {
+                Some(rest) => self.private(rest, request),
+                None if request.path == PRIVATE.trim_end_matches('/') => Response::found(PRIVATE),
+                None => site::answer(&self.preview.state(), &self.session, request),
+            }
+        });
+        answer.fit(request)
     }
 
-    /// The answer to a request for `rest`, below what is private.
+    /// The answer to a request for `rest`, below what is private: it is for the author's own window, and
+    /// for no cache.
     fn private(&self, rest: &str, request: &Request) -> Response {
+        let refused = self.guard.refuse_private(request);
+        refused
+            .unwrap_or_else(|| self.allowed(rest, request))
+            .header("Cache-Control", "no-store")
+            .header("Cross-Origin-Resource-Policy", "same-origin")
+            // Without any referrer, browsers would not say either where a form comes from.
+            .header("Referrer-Policy", "same-origin")
+            .header("X-Frame-Options", "DENY")
+    }
+
+    fn allowed(&self, rest: &str, request: &Request) -> Response {
         match (rest, request.method) {
-            ("live.js" | "events" | "state", Method::Post) | (_, Method::Other) => {
-                Response::not_allowed("GET, HEAD")
-            }
+            (_, Method::Other) => Response::not_allowed("GET, HEAD, POST"),
+            ("live.js" | "events" | "state", Method::Post) => Response::not_allowed("GET, HEAD"),
             ("live.js", _) => live::script(),
+            ("events", _) => events::listen(self),
             ("state", _) => live::state(self, request),
             (_, Method::Post) => desk::act(self, request),
             _ => desk::page(self, request),

@@ -84,9 +84,10 @@ impl Response {
         Self::text(405, words).header("Allow", allowed)
     }
 
-    /// Says this too.
+    /// Says this, and nothing else under this name.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.retain(|(known, _)| *known != name);
         self.headers.push((name, value.into()));
         self
     }
