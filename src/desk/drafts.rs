@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::comment::anchor;
 use crate::comment::private::close;
 use crate::diag::{Diagnostic, Findings};
-use crate::reply::draft;
+use crate::reply::{self, draft};
 use crate::value::digest::Digest;
 
 /// The folder, from the blog's root.
@@ -34,6 +34,9 @@ impl Drafts {
     }
 
     /// The draft as it lies there; empty where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read.
     pub fn read(&self) -> Result<String, Findings> {
         match std::fs::read(self.file()) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| self.no_text().into()),
@@ -43,6 +46,9 @@ impl Drafts {
     }
 
     /// Writes the draft, whole or not at all; where it lies.
+    ///
+    /// # Errors
+    /// When the disk refuses, and when the folder may lead anywhere.
     pub fn write(&self, text: &str) -> Result<PathBuf, Findings> {
         self.no_link()?;
         let write = || {
@@ -61,6 +67,9 @@ impl Drafts {
     }
 
     /// Makes room for `words`: a draft that says something else gets another name.
+    ///
+    /// # Errors
+    /// When the disk refuses.
     pub fn make_room(&self, words: &str) -> Result<(), Findings> {
         let earlier = draft::parse(&self.read()?);
         if earlier.is_empty() || earlier == words {
@@ -71,12 +80,36 @@ impl Drafts {
         moved.map_err(|error| self.refused("renamed", &error))
     }
 
+    /// Whether a draft lies there that says something else than `words`.
+    pub fn has_other(&self, words: &str) -> bool {
+        let left = self.left();
+        !left.is_empty() && left != words
+    }
+
+    /// Removes the draft of an answer that was given; one that says something else stays. A draft that
+    /// cannot be removed is only in the way of tidiness: no answer is given twice.
+    pub fn clear(&self, words: &str) {
+        if self.left() == words {
+            let _ = self.remove();
+        }
+    }
+
+    fn left(&self) -> String {
+        self.read().map(|left| draft::parse(&left)).unwrap_or_default()
+    }
+
     /// Removes the draft; whether there was one.
+    ///
+    /// # Errors
+    /// When the disk refuses.
     pub fn remove(&self) -> Result<bool, Findings> {
         self.remove_file(&self.file())
     }
 
     /// Removes the draft and the earlier ones; how many that were.
+    ///
+    /// # Errors
+    /// When the disk refuses.
     pub fn discard(&self) -> Result<usize, Findings> {
         let earlier = self.earlier();
         let mut count = usize::from(self.remove()?);
@@ -87,8 +120,12 @@ impl Drafts {
     }
 
     /// Keeps the words of an answer that did not come to be, and says in what went wrong where they are.
-    /// A disk that takes no draft either is told, too: then whoever wrote them has to keep them.
+    /// An answer that was given before is kept already. A disk that takes no draft either is told, too:
+    /// then whoever wrote them has to keep them.
     pub fn keep(&self, words: &str, found: Findings) -> Findings {
+        if found.iter().any(reply::is_given) {
+            return found;
+        }
         let kept = self.make_room(words).and_then(|()| match self.read()? {
             left if draft::parse(&left) == words => Ok(self.file()),
             _ => self.write(&draft::bare(words)),

@@ -25,4 +25,4 @@ pub use mark::mark;
 pub use measured::measured;
 pub use posts::Known;
 pub use room::{Room, blog};
-pub use suspects::{is_suspect, today};
+pub use suspects::{awaits_word, is_suspect, today};

@@ -59,6 +59,12 @@ pub fn is_suspect(comment: &Comment) -> bool {
     comment.judgement.is_some() && is_open(comment)
 }
 
+/// Whether a comment waits for the owner's word: it may be advertising, or needs leave to be shown.
+pub fn awaits_word(comment: &Comment) -> bool {
+    let needs_leave = matches!(comment.status, Status::Pending | Status::Unknown);
+    is_suspect(comment) || (needs_leave && comment.mark.is_none())
+}
+
 /// Whether it may still be asked what a comment is: it is shown, and the owner has not said.
 fn is_open(comment: &Comment) -> bool {
     comment.status == Status::Published && comment.mark.is_none()

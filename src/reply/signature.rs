@@ -96,7 +96,7 @@ impl<'a> Signatures<'a> {
     }
 
     /// By what each of them may be named, each once: authors by their keys.
-    fn names(&self) -> Vec<&'a str> {
+    pub fn names(&self) -> Vec<&'a str> {
         let keys = self.config.authors.keys().map(String::as_str);
         let usual = self.config.author.as_deref();
         let owners = self.config.comments.owners.iter().filter_map(|owner| owner.names.first());

@@ -3,7 +3,7 @@
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
-use super::answer::Office;
+use super::answer::{Office, Tray};
 use super::http::gate::Gate;
 use super::http::guard::{Guard, Token};
 use super::preview::Preview;
@@ -24,7 +24,8 @@ impl Server {
         let address = listener.local_addr().map_err(|error| refused(&error))?;
         let token = Token::draw().map_err(|error| refused(&error))?;
         let session = Token::draw().map_err(|error| refused(&error))?.as_str().to_owned();
-        let office = Office { preview, session, guard: Guard { address, token } };
+        let guard = Guard { address, token };
+        let office = Office { preview, session, guard, tray: Tray::default() };
         let gate = Gate::open(listener, Box::new(move |request| office.answer(request)));
         Ok(Self { address, gate: gate.map_err(|error| refused(&error))? })
     }

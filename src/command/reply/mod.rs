@@ -83,8 +83,7 @@ impl Reply {
             true => Ok(asked.rehearse(&desk, &answer, warned)),
             false => asked.give(&desk, &answer, warned),
         });
-        let is_safe = |found: &Findings| self.dry_run || found.iter().any(reply::is_given);
-        let given = given.map_err(|found| match is_safe(&found) {
+        let given = given.map_err(|found| match self.dry_run {
             true => found,
             false => drafts.keep(&answer.words, found),
         })?;
@@ -131,13 +130,12 @@ impl Reply {
         }
     }
 
-    /// Removes the draft of an answer that was given; one that says something else stays. A draft that
-    /// cannot be removed is only in the way of tidiness: no answer is given twice.
+    /// Removes the draft of an answer that was given, and tells of one that says something else.
     fn clear(&self, drafts: &Drafts, answer: &Answer, console: &Console) {
-        let left = drafts.read().map(|left| reply::draft::parse(&left)).unwrap_or_default();
-        if left == answer.words && !self.dry_run {
-            let _ = drafts.remove();
-        } else if !left.is_empty() && left != answer.words {
+        if !self.dry_run {
+            drafts.clear(&answer.words);
+        }
+        if drafts.has_other(&answer.words) {
             let (id, draft) = (&answer.parent, drafts.shown());
             console.say(&format!(
                 "An earlier draft still lies in `{draft}`: `hobnob reply {id} --edit` opens it."

@@ -21,6 +21,7 @@ use super::http::guard::Guard;
 use super::http::request::{Method, Request};
 use super::http::response::Response;
 use super::preview::Preview;
+pub use desk::Tray;
 
 /// Where everything begins that is not the blog's own.
 pub const PRIVATE: &str = "/_hobnob/";
@@ -33,6 +34,8 @@ pub struct Office {
     pub session: String,
     /// Who may come in; forms must send its token.
     pub guard: Guard,
+    /// What the desk has still to tell.
+    pub tray: Tray,
 }
 
 impl Office {
