@@ -15,6 +15,8 @@ mod edition;
 pub mod http;
 mod preview;
 mod rounds;
+#[cfg(test)]
+mod sample;
 mod server;
 pub mod watch;
 

@@ -55,3 +55,35 @@ impl Events {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::serve::sample::Sample;
+
+    #[test]
+    fn a_word_comes_at_once_and_after_each_build() {
+        let sample = Sample::of(&[]);
+        let answer = listen(&sample.office);
+        assert_eq!(answer.says("Content-Type"), Some("text/event-stream"));
+        let Body::Events(mut events) = answer.body else { panic!("these are events") };
+        let word = |number| {
+            format!(
+                "retry: 1000\nevent: built\ndata: {{\"session\":\"5e55\",\"number\":{number}}}\n\n"
+            )
+        };
+        assert_eq!(events.next(), Some(word(1)));
+        sample.rebuild();
+        sample.rebuild();
+        assert_eq!(events.next(), Some(word(3)), "two builds before anybody looked are one word");
+    }
+
+    #[test]
+    fn a_long_silence_is_broken() {
+        let sample = Sample::unbuilt(&[]);
+        let (preview, session) = (Arc::clone(&sample.office.preview), String::new());
+        let mut events = Events { preview, session, seen: Some(0), silent: SILENCE - 2 };
+        assert_eq!(events.next().as_deref(), Some(""));
+        assert_eq!(events.next().as_deref(), Some(":\n\n"));
+    }
+}

@@ -77,3 +77,44 @@ impl Office {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::serve::sample::Sample;
+
+    #[test]
+    fn what_is_private_says_so_whoever_answers() {
+        let sample = Sample::unbuilt(&[]);
+        for target in
+            ["/_hobnob/", "/_hobnob/live.js", "/_hobnob/events", "/_hobnob/state", "/_hobnob/no"]
+        {
+            let answer = sample.get(target);
+            for (name, value) in [
+                ("Cache-Control", "no-store"),
+                ("Cross-Origin-Resource-Policy", "same-origin"),
+                ("X-Frame-Options", "DENY"),
+                ("X-Content-Type-Options", "nosniff"),
+            ] {
+                assert_eq!(answer.says(name), Some(value), "{target}");
+            }
+        }
+        assert_eq!(sample.post("/_hobnob/events", &[]).status, 405);
+    }
+
+    #[test]
+    fn nobody_is_answered_by_another_name_or_for_another_site() {
+        let sample = Sample::unbuilt(&[]);
+        for target in ["/", "/_hobnob/", "/_hobnob/events"] {
+            let request = Request::new(Method::Get, target);
+            assert_eq!(sample.office.answer(&request.clone()).status, 400, "{target}");
+            let rebound = request.header("Host", "evil.example:4000");
+            assert_eq!(sample.office.answer(&rebound).status, 421, "{target}");
+        }
+        let embedded =
+            Request::new(Method::Get, "/_hobnob/state").header("Sec-Fetch-Site", "cross-site");
+        assert_eq!(sample.ask(embedded).status, 403);
+        let form = Request::new(Method::Post, "/_hobnob/").body("token=");
+        assert_eq!(sample.ask(form).status, 403);
+    }
+}

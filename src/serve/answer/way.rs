@@ -67,3 +67,110 @@ fn below<'a>(edition: &'a Edition, plain: &str) -> Way<'a> {
         None => Way::Nowhere,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::serve::sample::Sample;
+
+    fn sample() -> Sample {
+        let post = "---\ndate: 2026-03-01\naliases: [/old/]\n---\nCome in.\n";
+        Sample::of(&[("content/posts/a.md", post), ("static/b.txt", "b")])
+    }
+
+    #[test]
+    fn no_path_leaves_the_blog() {
+        let sample = sample();
+        let edition = sample.office.preview.state().edition.clone().unwrap();
+        for path in [
+            "/blog/..",
+            "/blog/../hobnob.yaml",
+            "/blog/./b.txt",
+            "/blog/%2e%2e/hobnob.yaml",
+            "/blog/.%2E/hobnob.yaml",
+            "/blog/..%2fhobnob.yaml",
+            "/blog/posts%2Fa/",
+            "/blog%2fb.txt",
+            "/blog/..\\hobnob.yaml",
+            "/blog/..%5chobnob.yaml",
+            "/blog/b.txt%00",
+            "/blog/b.txt%00.html",
+            "/blog/%0d%0aSet-Cookie:a",
+            "/blog/\u{7f}",
+            "/blog/%c0%ae%c0%ae/hobnob.yaml",
+            "/blog/%ff",
+            "",
+            "blog/b.txt",
+            "http://127.0.0.1/blog/b.txt",
+            "..",
+        ] {
+            assert!(matches!(find(&edition, path), Way::Malformed), "{path}");
+        }
+        for path in [
+            "/etc/passwd",
+            "//etc/passwd",
+            "/blog//etc/passwd",
+            "/blog/%252e%252e/hobnob.yaml",
+            "/blog/..%252fhobnob.yaml",
+            "/blog/%25%32%65/hobnob.yaml",
+            "/blog/%u002e%u002e/hobnob.yaml",
+            "/blog/.../hobnob.yaml",
+            "/blog/.. /hobnob.yaml",
+            "/blog/c:/hobnob.yaml",
+            "/blog/hobnob.yaml",
+            "/blog/content/posts/a.md",
+            "/blog/.hobnob/",
+            "/blog/b.txt/",
+            "/blog/B.TXT",
+            "/blog/b.txt::$DATA",
+            "/BLOG/b.txt",
+        ] {
+            assert!(matches!(find(&edition, path), Way::Nowhere), "{path}");
+        }
+    }
+
+    fn path() -> impl Strategy<Value = String> {
+        let part = prop_oneof![
+            Just("/"),
+            Just("blog"),
+            Just("posts"),
+            Just("a"),
+            Just("b.txt"),
+            Just("old"),
+            Just("index.html"),
+            Just(".."),
+            Just("."),
+            Just("%2e"),
+            Just("%2F"),
+            Just("%5C"),
+            Just("%00"),
+            Just("%25"),
+            Just("%"),
+            Just("\\"),
+            Just("\u{eb}"),
+            Just("%C3"),
+            Just("?"),
+        ];
+        let parts = proptest::collection::vec(part, 0..12).prop_map(|parts| parts.concat());
+        prop_oneof![parts.prop_map(|path| format!("/{path}")), any::<String>()]
+    }
+
+    #[test]
+    fn whatever_is_asked_the_answer_is_a_file_of_the_blog_or_none() {
+        let sample = sample();
+        let edition = sample.office.preview.state().edition.clone().unwrap();
+        proptest!(|(path in path())| {
+            match find(&edition, &path) {
+                Way::Leaf(path, leaf) => prop_assert!(std::ptr::eq(edition.leaf(&path).unwrap(), leaf)),
+                Way::Elsewhere(to) => {
+                    // Where it leads is a file, and on this server.
+                    prop_assert!(!to.starts_with("//"), "{to}");
+                    prop_assert!(matches!(find(&edition, &to), Way::Leaf(..)), "{to}");
+                }
+                Way::Nowhere | Way::Malformed => {}
+            }
+        });
+    }
+}
