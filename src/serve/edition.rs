@@ -5,12 +5,13 @@ use std::sync::{Arc, OnceLock};
 
 use crate::build::Built;
 use crate::build::output::{Artifact, Content};
+use crate::config::Config;
 use crate::diag::Findings;
 use crate::page::{Page, Subject};
 use crate::policy::balance::Weighed;
 use crate::policy::judge::Judgement;
 use crate::site::{Entry, Held, HeldBack, Site};
-use crate::source;
+use crate::source::{self, Stamp};
 use crate::value::digest::Digest;
 use crate::value::url::{BaseUrl, UrlPath};
 
@@ -18,6 +19,8 @@ use crate::value::url::{BaseUrl, UrlPath};
 pub struct Edition {
     /// Where the blog is while it is shown: `http://127.0.0.1:4000/`.
     pub base: BaseUrl,
+    /// The configuration it was built by.
+    pub config: Config,
     /// What is worth knowing: warnings, sorted.
     pub findings: Findings,
     /// Posts and pages, in the order of the site.
@@ -42,6 +45,8 @@ pub struct Leaf {
     pub content: Content,
     /// The number of the edition that brought these bytes.
     pub since: u64,
+    /// Of a file, by what it is recognised while its bytes are not read.
+    stamp: Option<Stamp>,
     digest: OnceLock<Digest>,
 }
 
@@ -75,7 +80,8 @@ impl Edition {
         let places = written.iter().enumerate().map(|(at, one)| (one.url.clone(), at)).collect();
         Self {
             redirects: redirects(&pages),
-            base: site.config.base_url,
+            base: site.config.base_url.clone(),
+            config: site.config,
             findings,
             written,
             held: site.held,
@@ -122,9 +128,35 @@ impl Edition {
 impl Leaf {
     /// Of the bytes that were there before, it is the same leaf.
     fn of(content: Content, known: Option<&Self>, number: u64) -> Self {
-        let kept = known.filter(|known| is_same(&content, &known.content));
-        let digest = kept.map(|kept| kept.digest.clone()).unwrap_or_default();
-        Self { content, since: kept.map_or(number, |kept| kept.since), digest }
+        let stamp = match &content {
+            Content::Bytes(_) => None,
+            Content::File(file) => source::stamp(file),
+        };
+        let new = Self { content, since: number, stamp, digest: OnceLock::new() };
+        match known.filter(|known| new.is_same(known)) {
+            Some(known) => Self { since: known.since, digest: known.digest.clone(), ..new },
+            None => new,
+        }
+    }
+
+    /// Whether nobody could tell one from the other.
+    fn is_same(&self, other: &Self) -> bool {
+        match (&self.content, &other.content) {
+            (Content::Bytes(one), Content::Bytes(two)) => Arc::ptr_eq(one, two) || one == two,
+            (Content::File(one), Content::File(two)) => {
+                one == two && self.stamp.is_some() && self.stamp == other.stamp
+            }
+            _ => false,
+        }
+    }
+
+    /// A few letters that change with its bytes, also from one run to the next; a file is not read for
+    /// them.
+    pub fn version(&self) -> String {
+        match &self.stamp {
+            Some(stamp) => stamp.to_string(),
+            None => self.digest().short(),
+        }
     }
 
     /// The digest of its bytes; of a file that cannot be read any more, that of nothing.
@@ -146,14 +178,6 @@ impl Written {
             is_post: number < posts,
             held: entry.held.clone(),
         }
-    }
-}
-
-/// Whether nobody could tell one from the other.
-fn is_same(one: &Content, other: &Content) -> bool {
-    match (one, other) {
-        (Content::Bytes(one), Content::Bytes(other)) => Arc::ptr_eq(one, other) || one == other,
-        _ => false,
     }
 }
 

@@ -99,6 +99,27 @@ pub fn read_bytes(file: &File) -> Result<Vec<u8>, Findings> {
     std::fs::read(&file.disk).map_err(|error| unreadable(&file.shown, &error).into())
 }
 
+/// By what a file is recognised while its bytes are not read: its length, and when it was last written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    /// Nanoseconds since 1970.
+    written: u128,
+}
+
+impl std::fmt::Display for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:x}-{:x}", self.length, self.written)
+    }
+}
+
+/// The stamp of a file; `None` where the disk does not tell.
+pub fn stamp(file: &File) -> Option<Stamp> {
+    let about = std::fs::metadata(&file.disk).ok()?;
+    let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(Stamp { length: about.len(), written: written.as_nanos() })
+}
+
 /// The one file at `path` below `root`, if there is one.
 pub fn file(root: &Path, path: &str) -> Option<File> {
     let disk = root.join(path);
