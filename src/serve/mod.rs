@@ -13,6 +13,7 @@
 pub mod answer;
 mod edition;
 pub mod http;
+mod live;
 mod preview;
 mod rounds;
 #[cfg(test)]

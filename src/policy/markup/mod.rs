@@ -59,6 +59,7 @@ pub use link::{Anchor, Resource};
 pub use pattern::Pattern;
 pub use patterns::Patterns;
 pub use raw::RawHtml;
+pub use tag::opening;
 
 use super::link::Patterns as Links;
 

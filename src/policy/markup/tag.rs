@@ -44,6 +44,11 @@ impl Tag {
     }
 }
 
+/// Name and attributes of the first opening tag of `html`, both names in lower case and values as written.
+pub fn opening(html: &str) -> Option<(String, Vec<(String, String)>)> {
+    tags(html).into_iter().next().map(|tag| (tag.name, tag.attributes))
+}
+
 /// Every opening tag of `html` in its order, as the HTML standard's tokenizer has them: what stands
 /// in comments, in scripts, in `noscript` and in the text of fields is no tag.
 ///
