@@ -25,3 +25,6 @@ pub use edition::{Edition, Leaf, Written};
 pub use preview::{Outlook, Preview, Rebuilt, State};
 pub use rounds::{Round, run};
 pub use server::Server;
+
+#[cfg(test)]
+mod tests;
