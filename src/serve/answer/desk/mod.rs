@@ -46,7 +46,7 @@ pub(super) fn page(office: &Office, request: &Request) -> Response {
     };
     let told = request.asked("told").and_then(|key| office.tray.take(&key));
     let sheet = made.unwrap_or_else(|found| Sheet::of_fault(section, &found));
-    sheet.told(told).response()
+    sheet.told(told).response(office)
 }
 
 /// Does what a form asks for, one after another: two at once would each read what the other changes.
@@ -65,7 +65,7 @@ pub(super) fn act(office: &Office, request: &Request) -> Response {
     };
     match done {
         Ok(told) => back(section, &office.tray.tell(told)),
-        Err(found) => undone(section, &found).response(),
+        Err(found) => undone(section, &found).response(office),
     }
 }
 

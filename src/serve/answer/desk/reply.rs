@@ -68,7 +68,7 @@ pub(super) fn act(office: &Office, request: &Request) -> Response {
             office.tray.taken(&form.key, &told);
             back(Section::Waiting, &office.tray.tell(told))
         }
-        Err(found) => form.refused(office, &found).response(),
+        Err(found) => form.refused(office, &found).response(office),
     }
 }
 

@@ -92,19 +92,23 @@ impl Sheet {
     }
 
     /// The page as it goes out: nobody keeps it, and no other page shows it within itself.
-    pub(super) fn response(self) -> Response {
+    pub(super) fn response(self, office: &Office) -> Response {
         let (title, style) =
             (format!("{}: your desk", self.title), format!("{}{STYLE}", self.style));
-        let nav = Some(&*self.nav());
+        let nav = Some(&*self.nav(office));
         let page = Frame { title: &title, style: &style, nav, main: &self.main }.page();
         let answer = Response::html(self.status, page).header("Cache-Control", "no-store");
         answer.header("Content-Security-Policy", "frame-ancestors 'none'")
     }
 
-    fn nav(&self) -> String {
+    fn nav(&self, office: &Office) -> String {
+        let edition = office.preview.state().edition.clone();
+        let blog =
+            edition.map_or_else(|| "/".to_owned(), |edition| edition.base.as_str().to_owned());
+        let blog = escape(&blog);
         let links: String = Section::ALL.into_iter().map(|section| self.link(section)).collect();
         format!(
-            "<nav class=\"desk\" aria-label=\"Desk\"><ul>\n<li><a href=\"/\">Blog</a></li>\n{links}</ul></nav>\n"
+            "<nav class=\"desk\" aria-label=\"Desk\"><ul>\n<li><a href=\"{blog}\">Blog</a></li>\n{links}</ul></nav>\n"
         )
     }
 
