@@ -65,13 +65,22 @@ impl Cache {
 
     /// Builds with what is known of the conversations, and keeps what the build came to know.
     pub fn remembering<T>(&self, build: impl FnOnce(&Memos) -> T) -> T {
-        let kept = Kept::parse(self.read(COMMENTS), &self.stamp);
-        let memos = Memos::off().remember(kept);
+        let memos = self.recall(Memos::off());
         let built = build(&memos);
+        self.keep_of(&memos);
+        built
+    }
+
+    /// With what is known of the conversations.
+    pub fn recall(&self, memos: Memos) -> Memos {
+        memos.remember(Kept::parse(self.read(COMMENTS), &self.stamp))
+    }
+
+    /// Keeps what a build came to know of the conversations.
+    pub fn keep_of(&self, memos: &Memos) {
         if let Some(bytes) = memos.kept() {
             self.keep(COMMENTS, &bytes);
         }
-        built
     }
 
     /// Judges with what is known under these settings, and keeps what came to be known.

@@ -59,7 +59,7 @@ impl Global {
         })
     }
 
-    fn find_root(&self) -> Result<PathBuf, Findings> {
+    pub(super) fn find_root(&self) -> Result<PathBuf, Findings> {
         match &self.root {
             Some(root) => Ok(root.clone()),
             None if self.config.is_some() => Ok(PathBuf::from(".")),
@@ -67,7 +67,7 @@ impl Global {
         }
     }
 
-    fn config_file(&self, root: &Path) -> File {
+    pub(super) fn config_file(&self, root: &Path) -> File {
         match &self.config {
             Some(path) => {
                 let shown = shown(path);

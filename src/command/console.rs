@@ -9,6 +9,7 @@ use crate::diag::{Findings, Outcome};
 use crate::value::plural;
 
 /// Results go to stdout, everything said about them to stderr.
+#[derive(Clone, Copy)]
 pub(super) struct Console {
     /// Of stderr.
     color: Color,

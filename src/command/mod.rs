@@ -20,6 +20,7 @@ mod remind;
 mod render;
 mod reply;
 mod report;
+mod serve;
 mod sheet;
 mod timing;
 
@@ -43,7 +44,7 @@ pub struct CommandLine {
 }
 
 /// What every command takes, before or after its name.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 struct Global {
     /// The blog's folder [default: the nearest one, upwards, that holds hobnob.yaml]
@@ -96,6 +97,8 @@ enum Command {
     New(new::New),
     /// Build the site
     Build(build::Build),
+    /// Show the blog while it is written, and build it again with every change
+    Serve(serve::Serve),
     /// Explain the rules of the policy
     Explain(explain::Explain),
     /// Judge posts for what they sell
@@ -162,6 +165,7 @@ impl CommandLine {
             Command::Init(command) => command.run(&self.global, console),
             Command::New(command) => command.run(&self.global, console),
             Command::Build(command) => command.run(&self.global, console),
+            Command::Serve(command) => command.run(&self.global, console),
             Command::Explain(command) => command.run(&self.global, console),
             Command::Check(command) => command.run(&self.global, console),
             Command::Comments(command) => command.run(&self.global, console),

@@ -102,6 +102,14 @@ impl Edition {
         self.leaves.iter().map(|(path, leaf)| (path.as_str(), leaf))
     }
 
+    /// Every file as an artifact, in no order.
+    pub fn artifacts(&self) -> impl Iterator<Item = Artifact> {
+        self.leaves().map(|(path, leaf)| Artifact {
+            path: path.to_owned(),
+            content: leaf.content.clone(),
+        })
+    }
+
     /// Where an old address leads.
     pub fn redirect(&self, from: &UrlPath) -> Option<&UrlPath> {
         self.redirects.get(from)

@@ -147,6 +147,11 @@ impl Preview {
         config.home.at(&self.outlook.origin).unwrap_or_else(|_| config.base_url.clone())
     }
 
+    /// What is kept from one build to the next.
+    pub fn memos(&self) -> &Memos {
+        &self.memos
+    }
+
     /// What is shown now.
     pub fn state(&self) -> Arc<State> {
         Arc::clone(&self.state.lock().unwrap_or_else(PoisonError::into_inner))

@@ -31,7 +31,7 @@ pub struct Artifact {
 }
 
 /// What a file of the built site holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// These bytes, which a cache and a server may hold too.
     Bytes(Arc<[u8]>),
