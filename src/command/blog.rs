@@ -21,12 +21,19 @@ impl Global {
     pub(super) fn blog(&self) -> Result<Blog, Findings> {
         let root = self.find_root()?;
         let file = self.config_file(&root);
-        if !file.disk.is_file() {
-            return Err(no_config(&file.disk).into());
-        }
+        self.config_is_there(&root)?;
         let source = Source::read(&file).map_err(Findings::of_setup)?;
         let config = Config::parse(&source.text)?;
         Ok(Blog { root, config })
+    }
+
+    /// Whether there is a blog at all, sound or not.
+    ///
+    /// # Errors
+    /// When its configuration is missing.
+    pub(super) fn config_is_there(&self, root: &Path) -> Result<(), Findings> {
+        let file = self.config_file(root);
+        if file.disk.is_file() { Ok(()) } else { Err(no_config(&file.disk).into()) }
     }
 
     /// The same as git's index holds it, beside the index.

@@ -104,10 +104,8 @@ impl Edition {
 
     /// Every file as an artifact, in no order.
     pub fn artifacts(&self) -> impl Iterator<Item = Artifact> {
-        self.leaves().map(|(path, leaf)| Artifact {
-            path: path.to_owned(),
-            content: leaf.content.clone(),
-        })
+        self.leaves()
+            .map(|(path, leaf)| Artifact { path: path.to_owned(), content: leaf.content.clone() })
     }
 
     /// Where an old address leads.

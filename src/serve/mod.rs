@@ -22,7 +22,7 @@ mod server;
 pub mod watch;
 
 pub use edition::{Edition, Leaf, Written};
-pub use preview::{Outlook, Preview, Rebuilt, State};
+pub use preview::{Clock, FindBlog, Outlook, Preview, Rebuilt, State};
 pub use rounds::{Round, run};
 pub use server::Server;
 

@@ -16,14 +16,20 @@ use crate::policy::rule::Level;
 use crate::site::Selection;
 use crate::value::url::BaseUrl;
 
+/// Finds a blog and reads its configuration.
+pub type FindBlog = dyn Fn() -> Result<Blog, Findings> + Send + Sync;
+
+/// Says which moment it is, in the zone of a blog.
+pub type Clock = dyn Fn(&Blog) -> Result<Zoned, Findings> + Send + Sync;
+
 /// What whoever runs the preview knows of the world.
 pub struct Outlook {
     /// Where the blog is while it is shown: `http://127.0.0.1:4000`.
     pub origin: String,
     /// Finds the blog and reads its configuration.
-    pub blog: Box<dyn Fn() -> Result<Blog, Findings> + Send + Sync>,
+    pub blog: Box<FindBlog>,
     /// The moment, in the zone of the blog.
-    pub now: Box<dyn Fn(&Blog) -> Result<Zoned, Findings> + Send + Sync>,
+    pub now: Box<Clock>,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// Whether posts of the future are shown.

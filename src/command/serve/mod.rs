@@ -12,13 +12,14 @@ use std::time::Duration;
 use clap::Args;
 
 use super::Global;
-use super::cache::Cache;
 use super::check::Strictness;
 use super::console::Console;
+use super::desk::program;
 use super::timing::Stopwatch;
-use crate::build::{Memos, Unwatched};
+use crate::build::{Cache, Memos, Unwatched};
 use crate::diag::{Diagnostic, Findings, Outcome};
-use crate::serve::{How, Outlook, Preview, Rebuilt, Round, Server, Watcher, rounds};
+use crate::serve::watch::{Ground, How, Watcher};
+use crate::serve::{self, Outlook, Preview, Rebuilt, Round, Server};
 use tell::Teller;
 use written::Written;
 
@@ -54,14 +55,17 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let stop = stop::asked()?;
-        let root = global.root()?;
+        let root = global.find_root()?;
+        global.config_is_there(&root)?;
         let listener = socket::listen(self.bind, self.port)?;
         let origin = socket::origin(&listener)?;
-        let cache = Cache::of(&root);
+        let cache = super::desk::cache(&root);
         let outlook = self.outlook(global, origin.clone());
         let preview = Arc::new(Preview::new(outlook, cache.recall(Memos::on())));
+        let config = global.config_file(&root).disk;
+        let ground = Ground::new(&root, &config, &root.join("public"));
         // What changes during the first build is noticed: whoever watches comes before it.
-        let watcher = Watcher::start(self.ground(global, &root), self.how()?)?;
+        let watcher = Watcher::start(ground, self.how()?)?;
         let _server = Server::start(listener, Arc::clone(&preview))?;
         let mut stage = Stage {
             preview,
@@ -86,6 +90,7 @@ impl Serve {
             future: !self.published,
             expired: self.expired,
             policy: self.policy.map(Strictness::level),
+            program: program().unwrap_or_default(),
         }
     }
 
@@ -124,7 +129,7 @@ impl Stage {
             self.teller.open();
         }
         let preview = Arc::clone(&self.preview);
-        rounds::run(watcher, &preview, &Unwatched, |round| {
+        serve::run(watcher, &preview, &Unwatched, |round| {
             self.teller.round(&round);
             if let Round::Built(_, rebuilt) = &round {
                 self.write(rebuilt);

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Findings};
 
 /// The port that is tried first when none is asked for.
 pub(super) const USUAL: u16 = 4000;
@@ -15,7 +15,7 @@ const MORE: u16 = 100;
 ///
 /// # Errors
 /// When that port is taken, or all of them are, or the address is not one of this machine.
-pub(super) fn listen(address: IpAddr, asked: Option<u16>) -> Result<TcpListener, Diagnostic> {
+pub(super) fn listen(address: IpAddr, asked: Option<u16>) -> Result<TcpListener, Findings> {
     let ports = asked.map_or(USUAL..=USUAL + MORE, |port| port..=port);
     let mut last = None;
     for port in ports {
@@ -30,7 +30,7 @@ pub(super) fn listen(address: IpAddr, asked: Option<u16>) -> Result<TcpListener,
             }
         }
     }
-    Err(last.unwrap_or_else(|| Diagnostic::setup("serve/port", "there is no port to listen on")))
+    Err(last.into_iter().collect())
 }
 
 fn refused(at: SocketAddr, error: &std::io::Error) -> Diagnostic {
@@ -59,9 +59,10 @@ fn refused(at: SocketAddr, error: &std::io::Error) -> Diagnostic {
 ///
 /// # Errors
 /// When the system does not say where it listens.
-pub(super) fn origin(listener: &TcpListener) -> Result<String, Diagnostic> {
-    let unknown = |error| Diagnostic::setup("serve/port", format!("nobody says where it listens: {error}"));
-    listener.local_addr().map(near).map_err(unknown)
+pub(super) fn origin(listener: &TcpListener) -> Result<String, Findings> {
+    let unknown =
+        |error| Diagnostic::setup("serve/port", format!("nobody says where it listens: {error}"));
+    listener.local_addr().map(near).map_err(|error| unknown(error).into())
 }
 
 fn near(at: SocketAddr) -> String {
@@ -83,13 +84,16 @@ mod tests {
         let ports = [&first, &second].map(|one| one.local_addr().unwrap().port());
         assert!(ports[0] >= USUAL && ports[1] > ports[0], "{ports:?}");
         let found = listen(HERE, Some(ports[0])).unwrap_err();
-        assert_eq!(found.message, format!("port {} is taken", ports[0]));
+        assert_eq!(found.iter().next().unwrap().message, format!("port {} is taken", ports[0]));
     }
 
     #[test]
     fn an_address_of_elsewhere_is_told() {
         let found = listen("192.0.2.1".parse().unwrap(), None).unwrap_err();
-        assert_eq!(found.message, "`192.0.2.1` is no address of this machine");
+        assert_eq!(
+            found.iter().next().unwrap().message,
+            "`192.0.2.1` is no address of this machine"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use jiff::Zoned;
 
@@ -10,7 +10,8 @@ use crate::build::output::Changes;
 use crate::command::console::{self, Console};
 use crate::command::timing::readable;
 use crate::diag::{Diagnostic, Findings, human};
-use crate::serve::{Edition, PRIVATE, Rebuilt, Round};
+use crate::serve::answer::PRIVATE;
+use crate::serve::{Edition, Rebuilt, Round};
 use crate::value::plural;
 
 /// Whoever tells it.
@@ -37,7 +38,8 @@ impl Teller {
             let found = format!("everybody who reaches `{address}` can read your drafts");
             let found = Diagnostic::warning("serve/bind", found);
             let found = found.help("leave `--bind` out where you are not alone in this network");
-            self.console.findings(&found.help("the desk stays shut: it is for this machine").into());
+            self.console
+                .findings(&found.help("the desk stays shut: it is for this machine").into());
         }
     }
 
@@ -64,7 +66,8 @@ impl Teller {
             Round::Blind(found) => self.console.findings(found),
             Round::Built(changed, rebuilt) => {
                 let time = readable(self.begun.elapsed());
-                let was_broken = std::mem::replace(&mut self.is_broken, rebuilt.state.fault.is_some());
+                let was_broken =
+                    std::mem::replace(&mut self.is_broken, rebuilt.state.fault.is_some());
                 self.findings(rebuilt);
                 let outcome = outcome(rebuilt, was_broken);
                 let clock = clock();
