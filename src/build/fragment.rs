@@ -1,6 +1,7 @@
 //! Markdown alone, without a blog around it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Zoned;
 
@@ -44,13 +45,13 @@ pub fn fragment(markdown: &str, now: Zoned) -> Result<(String, Findings), Findin
 
 fn alone(document: Document) -> Parts {
     Parts {
-        documents: vec![document],
+        documents: vec![Arc::new(document)],
         unread: Vec::new(),
         refused: BTreeMap::new(),
         assets: Vec::new(),
         statics: Vec::new(),
         theme_files: Vec::new(),
         data: Map::new(),
-        conversations: Vec::new(),
+        talks: Vec::new(),
     }
 }

@@ -122,7 +122,7 @@ pub fn judge_index(
     judged.extend(fresh);
     judged.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
     let after = known.after(&judged);
-    let judgements = judged.into_iter().map(|(_, judgement)| judgement).collect();
+    let judgements = judged.into_iter().map(|(_, judgement)| judgement);
     Ok((weigh(judgements, bench), after))
 }
 

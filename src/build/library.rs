@@ -2,22 +2,26 @@
 //! words before, in this process or an earlier one.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::each::try_each;
+use super::each::{each, try_each};
 use super::kept::Kept;
-use super::memo::Memo;
-use super::watch::{Stage, Watch};
+use super::memo::{Looked, Memo};
+use super::watch::{Stage, Unwatched, Watch};
 use crate::comment::packed::{pack, unpack};
 use crate::comment::shelf::FOLDER;
-use crate::comment::{Conversation, store};
+use crate::comment::{Conversation, Talk, store};
 use crate::diag::{Diagnostic, Findings};
 use crate::source::{File, Source};
 use crate::value::digest::Digest;
 
 /// What is remembered of the store.
 pub(super) struct Library {
-    memo: Memo<Vec<Conversation>>,
+    files: Looked<Words>,
+    talks: Memo<Vec<Talk>>,
+    /// Stores in which every comment has an id of its own.
+    sound: Memo<()>,
     before: Mutex<Option<Kept>>,
     after: Mutex<Option<Vec<u8>>>,
 }
@@ -27,14 +31,31 @@ pub struct Volume {
     /// From `comments/`.
     pub path: String,
     /// What it holds, in the order of the file.
-    pub conversations: Vec<Conversation>,
+    pub conversations: Vec<Arc<Conversation>>,
     /// The digest of its words: of the same digest, everything that follows from them is the same.
     pub words: Digest,
 }
 
+/// What a file of the store says, whatever it is called.
+#[derive(Clone)]
+struct Words {
+    conversations: Vec<Arc<Conversation>>,
+    digest: Digest,
+}
+
 impl Library {
-    pub(super) fn new(memo: Memo<Vec<Conversation>>) -> Self {
-        Self { memo, before: Mutex::default(), after: Mutex::default() }
+    /// For a process that builds again.
+    pub(super) fn on() -> Self {
+        Self::new(Looked::on(), Memo::on(), Memo::on())
+    }
+
+    /// For a process that builds once.
+    pub(super) fn off() -> Self {
+        Self::new(Looked::off(), Memo::off(), Memo::off())
+    }
+
+    fn new(files: Looked<Words>, talks: Memo<Vec<Talk>>, sound: Memo<()>) -> Self {
+        Self { files, talks, sound, before: Mutex::default(), after: Mutex::default() }
     }
 
     /// Remembers what an earlier process kept, and keeps what this one reads for the next.
@@ -47,6 +68,13 @@ impl Library {
         self.after.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
+    /// One build is done: what neither it nor the one before asked for is forgotten.
+    pub(super) fn settle(&self) {
+        self.files.settle();
+        self.talks.settle();
+        self.sound.settle();
+    }
+
     /// Reads files of the store.
     pub(super) fn read(&self, files: &[File], watch: &dyn Watch) -> (Vec<Volume>, Findings) {
         if !files.is_empty() {
@@ -54,26 +82,54 @@ impl Library {
         }
         let before = self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
         let (volumes, mut findings) = try_each(files, watch, |file| {
-            let source = Source::read(file)?;
-            let words = Digest::of(&source.text.content);
-            let known = || before.as_ref().and_then(|before| unpack(before.part(words)?));
-            let read = || known().map_or_else(|| store::parse(&source.text), Ok);
-            let conversations = Arc::unwrap_or_clone(self.memo.get(|| words, read)?);
+            let read = |source: &Source| Words::read(source, before.as_ref());
+            let words = self.files.get(file, |words| words, read)?;
+            let Words { conversations, digest } = Arc::unwrap_or_clone(words);
             let path = file.path.clone();
-            Ok((Volume { path, conversations, words }, Findings::none()))
+            Ok((Volume { path, conversations, words: digest }, Findings::none()))
         });
         if let Some(before) = before {
             let parts = volumes.iter().map(|volume| (volume.words, volume));
             let after = before.after(parts, |volume| pack(&volume.conversations));
             *self.after.lock().unwrap_or_else(PoisonError::into_inner) = after;
         }
-        findings.absorb(repeated(&volumes));
+        let sound = self.sound.get(|| whole(&volumes), || repeated(&volumes));
+        findings.absorb(sound.err().unwrap_or_default());
         (volumes, findings)
+    }
+
+    /// What readers see of each volume.
+    pub(super) fn talks(&self, volumes: &[Volume]) -> Vec<Arc<Vec<Talk>>> {
+        each(volumes, &Unwatched, |volume| {
+            let talks = || Ok(volume.conversations.iter().map(Talk::of).collect());
+            match self.talks.get::<Infallible>(|| volume.words, talks) {
+                Ok(talks) => talks,
+                Err(never) => match never {},
+            }
+        })
     }
 }
 
+impl Words {
+    /// Reads a file, or what an earlier process kept of it.
+    fn read(source: &Source, before: Option<&Kept>) -> Result<Self, Findings> {
+        let digest = Digest::of(&source.text.content);
+        let known = before.and_then(|before| unpack(before.part(digest)?));
+        let conversations = known.map_or_else(|| store::parse(&source.text), Ok)?;
+        let conversations = conversations.into_iter().map(Arc::new).collect();
+        Ok(Self { conversations, digest })
+    }
+}
+
+/// The digest of a whole store.
+fn whole(volumes: &[Volume]) -> Digest {
+    let paths = volumes.iter().map(|volume| volume.path.as_bytes());
+    let words = volumes.iter().map(|volume| volume.words.as_bytes().as_slice());
+    Digest::of_parts(paths.zip(words).flat_map(|(path, words)| [path, words]))
+}
+
 /// Warns of comments that two files hold: whoever names one of them means either.
-fn repeated(volumes: &[Volume]) -> Findings {
+fn repeated(volumes: &[Volume]) -> Result<(), Findings> {
     let mut first: HashMap<&str, &str> = HashMap::new();
     let mut findings = Findings::none();
     for Volume { path, conversations, .. } in volumes {
@@ -87,7 +143,7 @@ fn repeated(volumes: &[Volume]) -> Findings {
             }
         }
     }
-    findings
+    if findings.is_empty() { Ok(()) } else { Err(findings) }
 }
 
 #[cfg(test)]
@@ -97,9 +153,11 @@ mod tests {
     use crate::source;
 
     /// What a library reads, and what it keeps if that is new.
-    fn read(root: &std::path::Path, kept: Option<Vec<u8>>) -> (Vec<Conversation>, Option<Vec<u8>>) {
-        let library = Library::new(Memo::off());
-        let library = library.remember(Kept::parse(kept.unwrap_or_default(), "test"));
+    fn read(
+        root: &std::path::Path,
+        kept: Option<Vec<u8>>,
+    ) -> (Vec<Arc<Conversation>>, Option<Vec<u8>>) {
+        let library = Library::off().remember(Kept::parse(kept.unwrap_or_default(), "test"));
         let (files, _) = source::walk(root, "comments");
         let (volumes, findings) = library.read(&files, &Unwatched);
         assert!(findings.is_empty());

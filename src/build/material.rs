@@ -2,17 +2,20 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::each::{each, try_each};
+use super::each::each;
 use super::files::{self, Files};
 use super::judge::recorded;
 use super::library::Library;
+use super::memo::Looked;
+use super::proof::{self, Proof};
 use super::stray::{self, Stray};
 use super::theme::Design;
 use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
 use super::{Purpose, Request};
-use crate::comment::Conversation;
+use crate::comment::Talk;
 use crate::config::Config;
 use crate::data::Map;
 use crate::diag::Findings;
@@ -23,7 +26,7 @@ use crate::policy::judge::Bench;
 use crate::policy::rule::Level;
 use crate::policy::setting::{OnRefuse, Policy};
 use crate::site::{Held, Parts, Selection, Site};
-use crate::source::{Asset, File, Source};
+use crate::source::{Asset, File};
 
 /// A blog's files, read. A document that is wrong is missing, and told in the findings beside it, so
 /// that the rest can be looked at too.
@@ -32,11 +35,12 @@ pub(super) struct Material {
     selection: Selection,
     purpose: Purpose,
     files: Files,
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     /// What is thought of them, one by one.
     weighed: Weighed,
     data: Map,
-    conversations: Vec<Conversation>,
+    /// What was said.
+    talks: Vec<Talk>,
     /// Those of them that are about no document.
     strays: Vec<Stray>,
     /// Its policy.
@@ -53,6 +57,7 @@ impl Material {
     /// When there can be no blog without what is wrong: its theme, its policy, its data.
     pub(super) fn read(
         request: Request<'_>,
+        proofs: &Looked<Proof>,
         library: Option<&Library>,
         watch: &dyn Watch,
     ) -> Result<(Self, Findings), Findings> {
@@ -60,22 +65,22 @@ impl Material {
         let (files, mut findings) = Files::find(root);
         let rules = findings.take(rules(root, &config, level, &files.documents));
         let design = findings.take(Design::load(root, &config, &files.statics, purpose, watch));
-        watch.begin(Stage::Read, files.documents.len());
         let is_ruled = rules.is_some();
         // Where the rules are wrong, the usual ones let the faults of the documents be told too.
         let (policy, baseline) = rules.unwrap_or_default();
         let bench =
             Bench { config: &config, policy: &policy, baseline: &baseline, now: &selection.now };
-        let judge = |file: &File| bench.judge(&Source::read(file)?);
-        let (judged, found) = try_each(&files.documents, watch, judge);
-        let (documents, judgements) = judged.into_iter().unzip();
+        let (proofs, found) = proof::read(&files.documents, bench, proofs, watch);
         findings.absorb(found);
+        let apart = proofs.into_iter().map(|proof| (proof.document, proof.judgement));
+        let (documents, judgements): (_, Vec<_>) = apart.unzip();
         let weighed = weigh(judgements, bench);
         let data = findings.take(files::read_data(&files.data));
         let (volumes, found) =
             library.map(|library| library.read(&files.comments, watch)).unwrap_or_default();
         findings.absorb(found);
-        let (conversations, strays) = stray::settle(volumes, &files.documents);
+        let talks = library.map(|library| library.talks(&volumes)).unwrap_or_default();
+        let (talks, strays) = stray::settle(&volumes, talks, &files.documents);
         let (Some(design), Some(data), true) = (design, data, is_ruled) else {
             return Err(findings.sorted());
         };
@@ -87,7 +92,7 @@ impl Material {
             documents,
             weighed,
             data,
-            conversations,
+            talks,
             strays,
             policy,
             design,
@@ -111,7 +116,7 @@ impl Material {
         refused: BTreeMap<String, Held>,
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
-        let Self { config, selection, files, documents, data, conversations, .. } = self;
+        let Self { config, selection, files, documents, data, talks, .. } = self;
         let (strays, policy, design) = (self.strays, self.policy, self.design);
         let weighed = self.weighed;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
@@ -119,8 +124,7 @@ impl Material {
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));
         let theme_files = design.paths();
         let unread = unread(&files.documents, &documents);
-        let parts =
-            Parts { documents, unread, refused, assets, statics, theme_files, data, conversations };
+        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data, talks };
         let (site, mut findings) = Site::assemble(config, parts, selection)?;
         findings.absorb(stray::tell(&strays, &site));
         Ok((Assembled { site, policy, design, weighed }, findings))
@@ -153,7 +157,7 @@ fn rules(
 }
 
 /// The files that became no document.
-fn unread(files: &[File], documents: &[Document]) -> Vec<String> {
+fn unread(files: &[File], documents: &[Arc<Document>]) -> Vec<String> {
     let read: HashSet<&str> = documents.iter().map(|document| &*document.place.path).collect();
     files.iter().filter(|file| !read.contains(&*file.path)).map(|file| file.path.clone()).collect()
 }

@@ -19,12 +19,15 @@ mod material;
 pub mod memo;
 pub mod output;
 mod places;
+mod proof;
 mod publish;
 mod setting;
 mod standing;
 mod stray;
 mod theme;
 mod verdict;
+#[cfg(test)]
+mod warm;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -48,9 +51,10 @@ pub use kept::Kept;
 use library::Library;
 pub use library::Volume;
 use material::{Assembled, Material};
-use memo::Memo;
+use memo::{Looked, Memo};
 pub use output::Artifact;
 pub use places::{Place, Posted, places, posts_besides};
+use proof::Proof;
 use publish::{Printed, Workshop};
 pub use standing::{Words, judged, settings, tallied};
 pub use watch::{Stage, Unwatched, Watch};
@@ -107,6 +111,8 @@ pub struct Memos {
     comments: Memo<String>,
     /// Rendered pages.
     pages: Memo<Printed>,
+    /// Documents, judged.
+    proofs: Looked<Proof>,
     /// Conversations.
     library: Library,
 }
@@ -114,14 +120,14 @@ pub struct Memos {
 impl Memos {
     /// For a process that builds again.
     pub fn on() -> Self {
-        let library = Library::new(Memo::on());
-        Self { blocks: Memo::on(), comments: Memo::on(), pages: Memo::on(), library }
+        let (proofs, library) = (Looked::on(), Library::on());
+        Self { blocks: Memo::on(), comments: Memo::on(), pages: Memo::on(), proofs, library }
     }
 
     /// For a process that builds once.
     pub fn off() -> Self {
-        let library = Library::new(Memo::off());
-        Self { blocks: Memo::off(), comments: Memo::off(), pages: Memo::off(), library }
+        let (proofs, library) = (Looked::off(), Library::off());
+        Self { blocks: Memo::off(), comments: Memo::off(), pages: Memo::off(), proofs, library }
     }
 
     /// With what an earlier process read of the store, and ready to say what the next may know.
@@ -134,6 +140,15 @@ impl Memos {
     /// this one knew.
     pub fn kept(&self) -> Option<Vec<u8>> {
         self.library.kept()
+    }
+
+    /// One build is done: what neither it nor the one before asked for is forgotten.
+    fn settle(&self) {
+        self.blocks.settle();
+        self.comments.settle();
+        self.pages.settle();
+        self.proofs.settle();
+        self.library.settle();
     }
 }
 
@@ -164,7 +179,8 @@ impl Built {
 /// Everything that is wrong, as far as one stage can see it.
 pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Built, Findings> {
     let purpose = request.purpose;
-    let (material, mut findings) = Material::read(request, Some(&memos.library), watch)?;
+    let (material, mut findings) =
+        Material::read(request, &memos.proofs, Some(&memos.library), watch)?;
     let verdicts = material.verdicts();
     findings.absorb(purpose.tolerate(verdicts.findings));
     let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
@@ -193,6 +209,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();
     findings.absorb(purpose.tolerate(added::find(seen, policy, &design.theme)));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
+    memos.settle();
     Ok(Built { site: blog.site, pages, artifacts, weighed: blog.weighed, findings })
 }
 
@@ -202,7 +219,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
 /// # Errors
 /// Everything that is wrong in its files.
 pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Findings), Findings> {
-    let (material, mut findings) = Material::read(request, None, watch)?;
+    let (material, mut findings) = Material::read(request, &Looked::off(), None, watch)?;
     let refused = match material.policy.on_refuse.value {
         OnRefuse::Fail => BTreeMap::new(),
         OnRefuse::Skip => material.verdicts().refused,

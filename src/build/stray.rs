@@ -1,11 +1,11 @@
 //! Which document each conversation is about, and what is said of those that are about none.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::library::Volume;
-use crate::comment::Conversation;
-use crate::comment::Topic;
 use crate::comment::shelf::{FOLDER, UNMATCHED, path_of};
+use crate::comment::{Talk, Topic};
 use crate::diag::{Diagnostic, Findings};
 use crate::site::Site;
 use crate::source::File;
@@ -24,25 +24,29 @@ pub(super) struct Stray {
 
 /// Says of each conversation which document it is about: the one that it names, else the one that its
 /// file stands beside.
-pub(super) fn settle(volumes: Vec<Volume>, documents: &[File]) -> (Vec<Conversation>, Vec<Stray>) {
+pub(super) fn settle(
+    volumes: &[Volume],
+    talks: Vec<Arc<Vec<Talk>>>,
+    documents: &[File],
+) -> (Vec<Talk>, Vec<Stray>) {
     let known: BTreeSet<&str> = documents.iter().map(|file| &*file.path).collect();
     let beside: BTreeMap<String, &str> =
         known.iter().map(|document| (path_of(&about(document)), *document)).collect();
-    let (mut conversations, mut strays) = (Vec::new(), Vec::new());
-    for volume in volumes {
+    let (mut settled, mut strays) = (Vec::new(), Vec::new());
+    for (volume, talks) in volumes.iter().zip(talks) {
         let is_stray =
             |topic: &Topic| volume.path != UNMATCHED && !known.contains(topic.document.as_str());
-        for mut conversation in volume.conversations {
-            if is_stray(&conversation.topic) {
+        for mut talk in Arc::unwrap_or_clone(talks) {
+            if is_stray(&talk.topic) {
                 match beside.get(&volume.path) {
-                    Some(document) => conversation.topic.document = (*document).to_owned(),
-                    None => strays.push(Stray::of(&volume.path, &conversation.topic, &known)),
+                    Some(document) => talk.topic.document = (*document).to_owned(),
+                    None => strays.push(Stray::of(&volume.path, &talk.topic, &known)),
                 }
             }
-            conversations.push(conversation);
+            settled.push(talk);
         }
     }
-    (conversations, strays)
+    (settled, strays)
 }
 
 /// Warns of strays that the site knows by no address either.

@@ -2,6 +2,7 @@
 //! are judged while they are parsed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Findings, Severity};
 use crate::document::Document;
@@ -23,7 +24,7 @@ impl Verdicts {
     /// Of documents that are judged. All of them were weighed, as in a check, but only those that are
     /// published decide, and a build that `skips` leaves out who is refused.
     pub(super) fn of(
-        documents: &[Document],
+        documents: &[Arc<Document>],
         weighed: &Weighed,
         skips: bool,
         selection: &Selection,

@@ -29,6 +29,7 @@ pub(crate) mod sample;
 pub mod shelf;
 pub mod spam;
 pub mod store;
+mod talk;
 mod thread;
 mod website;
 pub mod words;
@@ -42,6 +43,7 @@ pub use opening::opening;
 pub use owner::{Claim, Owners, site};
 pub use person::{Key, identity, is_somebody};
 pub use reading::Reading;
+pub use talk::{Heard, Talk};
 pub use thread::{Mentions, Thread, Turn, anchor};
 pub use website::Website;
 

@@ -4,6 +4,8 @@
 //! Each part stands after the other without names: words as their length and their bytes, what may
 //! be missing behind a byte that says so, lists behind their length.
 
+use std::borrow::Borrow;
+
 use jiff::Timestamp;
 
 use super::{
@@ -15,9 +17,9 @@ use super::{
 pub const VERSION: u32 = 2;
 
 /// Writes conversations as bytes.
-pub fn pack(conversations: &[Conversation]) -> Vec<u8> {
+pub fn pack<C: Borrow<Conversation>>(conversations: &[C]) -> Vec<u8> {
     let mut packer = Packer(Vec::new());
-    packer.list(conversations, Packer::conversation);
+    packer.list(conversations, |it, conversation| it.conversation(conversation.borrow()));
     packer.0
 }
 

@@ -4,10 +4,11 @@
 //! What is not shown is not in here either: whoever shows a thread cannot show too much.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Comment, Conversation, Kind, identity};
+use super::{Comment, Conversation, Heard, Kind, identity};
 use crate::value::digest::Digest;
 
 /// Everything that readers see of what was said under one post.
@@ -39,7 +40,7 @@ pub struct Turn {
     /// How many turns answer it.
     pub answers: usize,
     /// What was said; `None` where something was that is not shown, and answered by what is.
-    pub comment: Option<Comment>,
+    pub comment: Option<Heard>,
 }
 
 impl Turn {
@@ -74,7 +75,7 @@ pub struct Mentions {
     /// How many kept it for later.
     pub bookmarks: usize,
     /// The pages that link to it, by time; each address once.
-    pub links: Vec<Comment>,
+    pub links: Vec<Heard>,
 }
 
 impl Mentions {
@@ -83,7 +84,7 @@ impl Mentions {
         self.likes + self.reposts + self.bookmarks == 0 && self.links.is_empty()
     }
 
-    fn add(&mut self, comment: Comment) {
+    fn add(&mut self, comment: Heard) {
         match comment.kind {
             Kind::Like => self.likes += 1,
             Kind::Repost => self.reposts += 1,
@@ -93,7 +94,7 @@ impl Mentions {
     }
 
     /// One page is one link, also where its blog told of it by two protocols.
-    fn add_link(&mut self, comment: Comment) {
+    fn add_link(&mut self, comment: Heard) {
         let is_known = |url| self.links.iter().any(|link| link.source() == Some(url));
         if comment.source().is_some_and(|url| !is_known(url)) {
             self.links.push(comment);
@@ -110,24 +111,25 @@ impl Comment {
 
 impl Thread {
     /// What is shown of one or several conversations about one post.
-    pub fn of(conversations: impl IntoIterator<Item = Conversation>) -> Self {
+    pub fn of<'a>(conversations: impl IntoIterator<Item = &'a Arc<Conversation>>) -> Self {
         let mut is_closed = false;
-        let mut all: Vec<Comment> = Vec::new();
+        let mut all: Vec<Heard> = Vec::new();
         for conversation in conversations {
             is_closed |= conversation.is_closed;
-            all.extend(conversation.comments);
+            all.extend(Heard::all(conversation));
         }
         // Stable, so that of one moment the order of the store stays.
         all.sort_by_key(|comment| (comment.date.is_none(), comment.date));
         let (elsewhere, said): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|comment| comment.kind.is_mention());
         let mut mentions = Mentions::default();
-        elsewhere.into_iter().filter(Comment::is_shown).for_each(|comment| mentions.add(comment));
+        let elsewhere = elsewhere.into_iter().filter(|comment| comment.is_shown());
+        elsewhere.for_each(|comment| mentions.add(comment));
         let turns = turns(said);
         let shown = || turns.iter().filter_map(|turn| turn.comment.as_ref());
         Self {
             comments: shown().count(),
-            people: shown().map(person).collect::<BTreeSet<_>>().len(),
+            people: shown().map(|comment| person(comment)).collect::<BTreeSet<_>>().len(),
             last: shown().filter_map(|comment| comment.date).max(),
             turns,
             mentions,
@@ -147,7 +149,7 @@ fn person(comment: &Comment) -> Option<String> {
 }
 
 /// Comments by time, put below what they answer.
-fn turns(comments: Vec<Comment>) -> Vec<Turn> {
+fn turns(comments: Vec<Heard>) -> Vec<Turn> {
     let above = above(&comments);
     let kept = kept(&comments, &above);
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); comments.len()];
@@ -156,7 +158,7 @@ fn turns(comments: Vec<Comment>) -> Vec<Turn> {
             below[parent].push(number);
         }
     }
-    let mut said: Vec<Option<Comment>> = comments.into_iter().map(Some).collect();
+    let mut said: Vec<Option<Heard>> = comments.into_iter().map(Some).collect();
     let mut turns = Vec::new();
     // What stands in a circle has nothing above it that is no answer: the second round takes it, the
     // earliest as the first.
@@ -176,19 +178,19 @@ fn turns(comments: Vec<Comment>) -> Vec<Turn> {
 }
 
 /// Adds a turn below another.
-fn place(turns: &mut Vec<Turn>, comment: Comment, parent: Option<usize>) {
+fn place(turns: &mut Vec<Turn>, comment: Heard, parent: Option<usize>) {
     let above = parent.and_then(|parent| turns.get_mut(parent));
     let depth = above.map_or(0, |above| {
         above.answers += 1;
         above.depth + 1
     });
     let id = comment.id.clone();
-    let comment = Some(comment).filter(Comment::is_shown);
+    let comment = Some(comment).filter(|comment| comment.is_shown());
     turns.push(Turn { id, depth, parent, answers: 0, comment });
 }
 
 /// The number of what each comment answers.
-fn above(comments: &[Comment]) -> Vec<Option<usize>> {
+fn above(comments: &[Heard]) -> Vec<Option<usize>> {
     let ids = comments.iter().enumerate().map(|(number, comment)| (comment.id.as_str(), number));
     let numbers: HashMap<&str, usize> = ids.collect();
     let parents = comments.iter().enumerate().map(|(number, comment)| {
@@ -199,7 +201,7 @@ fn above(comments: &[Comment]) -> Vec<Option<usize>> {
 }
 
 /// Which comments have a place: those that are shown, and all above them.
-fn kept(comments: &[Comment], above: &[Option<usize>]) -> Vec<bool> {
+fn kept(comments: &[Heard], above: &[Option<usize>]) -> Vec<bool> {
     let mut kept = vec![false; comments.len()];
     for (number, _) in comments.iter().enumerate().filter(|(_, comment)| comment.is_shown()) {
         let mut next = Some(number);
@@ -218,7 +220,7 @@ mod tests {
     use crate::comment::{Judgement, Mark, Status, Verdict};
 
     fn thread(comments: Vec<Comment>) -> Thread {
-        Thread::of([conversation("", "", comments)])
+        Thread::of([&Arc::new(conversation("", "", comments))])
     }
 
     /// Each turn's id below its depth; those not shown in brackets.

@@ -1,6 +1,7 @@
 //! The whole conversation laid out, to be read and changed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::build::{self, Blog, Memos, Volume, Watch};
 use crate::comment::shelf::{Changes, Shelf, Stage};
@@ -143,7 +144,8 @@ impl Desk {
 
 impl Drawer {
     fn of(volume: Volume) -> Self {
-        Self { path: volume.path, conversations: volume.conversations, words: volume.words }
+        let conversations = volume.conversations.into_iter().map(Arc::unwrap_or_clone).collect();
+        Self { path: volume.path, conversations, words: volume.words }
     }
 
     fn has_any(&self, ids: &BTreeSet<String>) -> bool {

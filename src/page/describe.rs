@@ -41,7 +41,7 @@ pub(super) fn redirected<'a>(site: &'a Site, to: &UrlPath, from: &UrlPath) -> Op
     let entry = entries.find(|entry| entry.url == *to && entry.aliases.contains(from));
     let mut sections = site.sections.iter();
     let section = sections.find(|section| section.url == *to && section.aliases.contains(from));
-    entry.map(|entry| &entry.document).or_else(|| section?.document.as_ref())
+    entry.map(|entry| &*entry.document).or_else(|| section?.document.as_deref())
 }
 
 fn redirect(site: &Site, to: &UrlPath, from: &UrlPath) -> String {

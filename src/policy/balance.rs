@@ -1,6 +1,7 @@
 //! The blog as a whole: how many of its last posts sell, and pitches that stand below every post.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::{ToSpan as _, Zoned};
 
@@ -18,7 +19,7 @@ use crate::value::plural;
 pub struct Weighed {
     /// Every document, in the order given. Pitches that stand below most posts no longer count for
     /// each of them.
-    pub judgements: Vec<Judgement>,
+    pub judgements: Vec<Arc<Judgement>>,
     /// What is found of the blog as a whole.
     pub whole: Vec<Diagnostic>,
 }
@@ -31,13 +32,17 @@ impl Weighed {
             Severity::Warning => Verdict::Warn,
             Severity::Error => Verdict::Refuse,
         });
-        let judged = self.judgements.iter().map(Judgement::verdict);
+        let judged = self.judgements.iter().map(|judgement| judgement.verdict());
         judged.chain(whole).max().unwrap_or_default()
     }
 }
 
 /// Looks at all documents of a blog together.
-pub fn weigh(judgements: Vec<Judgement>, bench: Bench<'_>) -> Weighed {
+pub fn weigh<J: Into<Arc<Judgement>>>(
+    judgements: impl IntoIterator<Item = J>,
+    bench: Bench<'_>,
+) -> Weighed {
+    let judgements: Vec<Arc<Judgement>> = judgements.into_iter().map(Into::into).collect();
     let settings = bench.policy.settings();
     let mut whole: Vec<Diagnostic> =
         balance(&judgements, settings, bench.now).into_iter().collect();
@@ -49,7 +54,7 @@ pub fn weigh(judgements: Vec<Judgement>, bench: Bench<'_>) -> Weighed {
         by_post.entry(*post).or_default().insert(*finding);
     }
     let judged = judgements.into_iter().enumerate().map(|(at, judgement)| match by_post.get(&at) {
-        Some(findings) => judgement.repeating(findings),
+        Some(findings) => Arc::new(Arc::unwrap_or_clone(judgement).repeating(findings)),
         None => judgement,
     });
     Weighed { judgements: judged.collect(), whole }
@@ -62,12 +67,12 @@ impl Weighed {
     }
 }
 
-fn judged(judgements: &[Judgement]) -> impl Iterator<Item = (&Text, &[Finding])> {
+fn judged(judgements: &[Arc<Judgement>]) -> impl Iterator<Item = (&Text, &[Finding])> {
     judgements.iter().map(|judgement| (&*judgement.text, judgement.findings.as_slice()))
 }
 
 /// What the baseline knows and nobody finds any more.
-fn outlived(judgements: &[Judgement], bench: Bench<'_>) -> Option<Diagnostic> {
+fn outlived(judgements: &[Arc<Judgement>], bench: Bench<'_>) -> Option<Diagnostic> {
     let dropped = bench.baseline.ratchet(judged(judgements)).dropped;
     let gone = plural::count(dropped, "finding");
     let message = format!("the baseline knows {gone} that nobody finds any more");
@@ -88,7 +93,7 @@ struct Pitch {
 }
 
 impl Pitch {
-    fn tell(&self, judgements: &[Judgement], settings: &Settings) -> Option<Diagnostic> {
+    fn tell(&self, judgements: &[Arc<Judgement>], settings: &Settings) -> Option<Diagnostic> {
         let posts = plural::count(self.posts, "post");
         let message = format!("the same pitch stands in {posts}");
         let help = "say it once, on a page of its own, and link to that from the menu";
@@ -101,7 +106,7 @@ impl Pitch {
 }
 
 /// The pitches that stand in enough posts to be a matter of the blog and not of each.
-fn repeated(judgements: &[Judgement], settings: &Settings) -> Vec<Pitch> {
+fn repeated(judgements: &[Arc<Judgement>], settings: &Settings) -> Vec<Pitch> {
     let set = settings.rule(Rule::Boilerplate);
     if settings.level(Rule::Boilerplate) == Level::Off {
         return Vec::new();
@@ -113,7 +118,7 @@ fn repeated(judgements: &[Judgement], settings: &Settings) -> Vec<Pitch> {
 }
 
 /// The pitches whose points count, by the words of their lines.
-fn pitches(judgements: &[Judgement]) -> BTreeMap<&str, Pitch> {
+fn pitches(judgements: &[Arc<Judgement>]) -> BTreeMap<&str, Pitch> {
     let mut pitches: BTreeMap<&str, Pitch> = BTreeMap::new();
     let posts = judgements.iter().enumerate().filter(|(_, judgement)| judgement.post.is_post);
     for (post, judgement) in posts {
@@ -133,12 +138,12 @@ fn pitches(judgements: &[Judgement]) -> BTreeMap<&str, Pitch> {
 }
 
 /// Of the last posts, how many sell.
-fn balance(judgements: &[Judgement], settings: &Settings, now: &Zoned) -> Option<Diagnostic> {
+fn balance(judgements: &[Arc<Judgement>], settings: &Settings, now: &Zoned) -> Option<Diagnostic> {
     let set = settings.rule(Rule::SiteBalance);
     let days = i64::try_from(set.number("days")).unwrap_or(i64::MAX).min(36_500);
     let since = now.checked_sub(days.days()).ok()?;
     let mut posts: Vec<(&Zoned, &Judgement)> =
-        judgements.iter().filter_map(published(now)).collect();
+        judgements.iter().map(|judgement| &**judgement).filter_map(published(now)).collect();
     posts
         .sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.text.path.cmp(&other.text.path)));
     let last = posts.iter().take(set.number("posts"));

@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::diag::{Findings, Text};
 use crate::document::{Document, Role};
 use crate::source::Source;
+use crate::value::digest::Digest;
 
 /// By what to judge, and when.
 #[derive(Clone, Copy)]
@@ -94,6 +95,16 @@ impl<'a> Bench<'a> {
             Document::parse_before(Notes::new, source, self.config)?;
         let judgement = self.judge_document(&document, notes);
         Ok(((document, judgement), findings))
+    }
+
+    /// All that a judgement depends on besides the file, down to where the settings are written: it
+    /// holds them too. Costs as much as the configuration is long.
+    pub fn digest(&self) -> Digest {
+        let Self { config, policy, baseline, now } = self;
+        // The policy is what the configuration says, but for the level.
+        let level = &policy.settings().level;
+        let all = format!("{config:?} {level:?} {baseline:?} {}", now.date());
+        Digest::of(all)
     }
 
     fn judge_document(&self, document: &Document, notes: Notes) -> Judgement {

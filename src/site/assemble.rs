@@ -1,6 +1,7 @@
 //! From the parts to the whole.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::permalink::{self, Permalinks};
 use super::routes::Blog;
@@ -41,14 +42,14 @@ impl Site {
         findings.absorb(faults);
 
         let (taxonomies, terms_of) = taxonomy::sort(&config, &documents, &sections);
-        let held_documents: Vec<&Document> = held.iter().map(|(document, _)| document).collect();
+        let held_documents: Vec<&Document> = held.iter().map(|(document, _)| &**document).collect();
         let shared = asset::share(parts.assets, &documents, &urls, &held_documents);
         let mut assets = shared.loose;
         assets.extend(parts.statics.into_iter().filter_map(asset::at_path));
         let laid = Laid { documents, urls, reasons, nearest, bundled: shared.bundled };
         let (entries, faults) = laid.into_entries(posts);
         findings.absorb(faults);
-        let threads = talk::threads(&entries, parts.conversations);
+        let threads = talk::threads(&entries, &parts.talks);
         let people = people::all(&config, &entries, &sections);
 
         let routes = Routes::of(&Blog {
@@ -91,13 +92,13 @@ impl Site {
 /// Documents parted into the texts of sections and those that stand for themselves, the latter in
 /// the order of [`Site::entries`].
 struct Writings {
-    texts: Vec<Document>,
-    documents: Vec<Document>,
+    texts: Vec<Arc<Document>>,
+    documents: Vec<Arc<Document>>,
     reasons: Vec<Option<Held>>,
 }
 
 impl Writings {
-    fn of(published: Vec<(Document, Option<Held>)>) -> Self {
+    fn of(published: Vec<(Arc<Document>, Option<Held>)>) -> Self {
         let is_text = |role| matches!(role, Role::Section | Role::Home);
         let (texts, mut entries): (Vec<_>, Vec<_>) =
             published.into_iter().partition(|(document, _)| is_text(document.place.role));
@@ -120,7 +121,7 @@ fn order(document: &Document) -> impl Ord + use<> {
     (page, Reverse(date.map(|date| (date, path.clone()))), path)
 }
 
-fn addresses(documents: &[Document], permalinks: &Permalinks) -> (Vec<UrlPath>, Findings) {
+fn addresses(documents: &[Arc<Document>], permalinks: &Permalinks) -> (Vec<UrlPath>, Findings) {
     let mut findings = Findings::none();
     let addresses = documents.iter().map(|document| {
         permalinks.entry(document).unwrap_or_else(|fault| {
@@ -133,7 +134,7 @@ fn addresses(documents: &[Document], permalinks: &Permalinks) -> (Vec<UrlPath>, 
 
 /// All that entries are made of, one item each.
 struct Laid {
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     urls: Vec<UrlPath>,
     reasons: Vec<Option<Held>>,
     nearest: Vec<usize>,

@@ -1,6 +1,7 @@
 //! Files that are published as they are: beside the document of their bundle, or at their own path.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::permalink::ancestors;
 use super::{Published, address};
@@ -20,11 +21,11 @@ pub(super) struct Shared {
 /// documents that are held back stay out too.
 pub(super) fn share(
     assets: Vec<Asset>,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     urls: &[UrlPath],
     held: &[&Document],
 ) -> Shared {
-    let published = documents.iter().enumerate().map(|(id, document)| (Some(id), document));
+    let published = documents.iter().enumerate().map(|(id, document)| (Some(id), &**document));
     let all = published.chain(held.iter().map(|document| (None, *document)));
     let bundles: BTreeMap<&str, Option<usize>> = all
         .filter_map(|(id, document)| Some((document.place.bundle.as_deref()?, id)))

@@ -172,8 +172,8 @@ impl Site {
     /// The document that stands behind a target, if there is one.
     pub fn document(&self, target: Target) -> Option<&Document> {
         match target {
-            Target::Entry(id) => self.entries.get(id.0).map(|entry| &entry.document),
-            Target::Section(number) => self.sections.get(number)?.document.as_ref(),
+            Target::Entry(id) => self.entries.get(id.0).map(|entry| &*entry.document),
+            Target::Section(number) => self.sections.get(number)?.document.as_deref(),
             Target::Asset(_) | Target::Made => None,
         }
     }

@@ -22,10 +22,11 @@ mod talk;
 mod taxonomy;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Zoned;
 
-use crate::comment::{Conversation, Thread};
+use crate::comment::{Talk, Thread};
 use crate::config::{Config, Person};
 use crate::data::Map;
 use crate::document::Document;
@@ -50,7 +51,7 @@ pub struct EntryId(pub usize);
 #[derive(Debug)]
 pub struct Entry {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Its address.
     pub url: UrlPath,
     /// Old addresses that lead to it.
@@ -127,7 +128,7 @@ pub struct HeldBack {
 #[derive(Debug)]
 pub struct Parts {
     /// Every document that could be parsed.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Paths from `content/` of those that could not: a link to one is not broken besides.
     pub unread: Vec<String>,
     /// Paths from `content/` of those that stay out whatever the selection is, and why: the policy
@@ -142,7 +143,7 @@ pub struct Parts {
     /// The blog's `data/`, by file name without ending; folders are maps.
     pub data: Map,
     /// What was said, as the blog's `comments/` holds it.
-    pub conversations: Vec<Conversation>,
+    pub talks: Vec<Talk>,
 }
 
 /// The whole blog.
@@ -174,7 +175,7 @@ pub struct Site {
     /// The terms of each entry, in the order it names them.
     terms_of: Vec<Vec<TermId>>,
     /// What readers see of what was said under each entry.
-    threads: Vec<Known<Thread>>,
+    threads: Vec<Arc<Known<Thread>>>,
 }
 
 impl Site {

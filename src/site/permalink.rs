@@ -1,6 +1,8 @@
 //! Permalinks: from a pattern and a document to an address.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::address;
 use super::pattern::{Pattern, Unknown, folder, slug};
@@ -37,7 +39,7 @@ impl Permalinks {
     }
 
     /// A warning for each pattern that no folder of `content/` has a use for.
-    pub(super) fn strays(&self, config: &Config, documents: &[Document]) -> Findings {
+    pub(super) fn strays(&self, config: &Config, documents: &[Arc<Document>]) -> Findings {
         let folders: BTreeSet<&str> =
             documents.iter().flat_map(|document| ancestors(&document.place.folder)).collect();
         let strays = self.patterns.keys().filter(|key| {
@@ -103,10 +105,10 @@ impl Permalinks {
 /// When the patterns of the configuration are wrong.
 pub fn addresses(
     config: &Config,
-    documents: &[Document],
+    documents: &[impl Borrow<Document>],
 ) -> Result<Vec<Option<UrlPath>>, Findings> {
     let permalinks = Permalinks::read(config)?;
-    Ok(documents.iter().map(|document| permalinks.entry(document).ok()).collect())
+    Ok(documents.iter().map(|document| permalinks.entry(document.borrow()).ok()).collect())
 }
 
 /// A folder and those above it, the nearest first.

@@ -1,6 +1,7 @@
 //! Everything that a link inside the blog can name.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::permalink::Permalinks;
 use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, talk};
@@ -64,14 +65,14 @@ pub struct Routes {
 pub(super) struct Blog<'a> {
     pub(super) config: &'a Config,
     pub(super) entries: &'a [Entry],
-    pub(super) threads: &'a [Known<Thread>],
+    pub(super) threads: &'a [Arc<Known<Thread>>],
     pub(super) posts: usize,
     pub(super) sections: &'a [Section],
     pub(super) taxonomies: &'a [Taxonomy],
     pub(super) people: &'a [Person],
     pub(super) assets: &'a [Published],
     pub(super) theme_files: &'a [String],
-    pub(super) held: &'a [(Document, Held)],
+    pub(super) held: &'a [(Arc<Document>, Held)],
     pub(super) unread: &'a [String],
     pub(super) permalinks: &'a Permalinks,
 }
@@ -92,11 +93,11 @@ impl Routes {
     fn add_documents(&mut self, blog: &Blog<'_>) {
         let entries = blog.entries.iter().enumerate();
         let entries = entries.map(|(id, entry)| {
-            (Target::Entry(EntryId(id)), &entry.url, &entry.aliases, Some(&entry.document))
+            (Target::Entry(EntryId(id)), &entry.url, &entry.aliases, Some(&*entry.document))
         });
         let sections = blog.sections.iter().enumerate();
         let sections = sections.map(|(number, section)| {
-            (Target::Section(number), &section.url, &section.aliases, section.document.as_ref())
+            (Target::Section(number), &section.url, &section.aliases, section.document.as_deref())
         });
         for (target, url, aliases, document) in entries.chain(sections) {
             self.publish(url, url, target);

@@ -1,9 +1,10 @@
 //! Small blogs for tests, from text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{EntryId, Held, Parts, Selection, Site};
-use crate::comment::Conversation;
+use crate::comment::{Conversation, Talk};
 use crate::config::Config;
 use crate::diag::{Findings, Text};
 use crate::document::Document;
@@ -18,7 +19,7 @@ pub(crate) struct Sample {
     statics: Vec<Asset>,
     theme_files: Vec<String>,
     refused: BTreeMap<String, Held>,
-    conversations: Vec<Conversation>,
+    talks: Vec<Talk>,
     everything: bool,
 }
 
@@ -32,7 +33,7 @@ impl Sample {
             statics: Vec::new(),
             theme_files: Vec::new(),
             refused: BTreeMap::new(),
-            conversations: Vec::new(),
+            talks: Vec::new(),
             everything: false,
         }
     }
@@ -83,7 +84,7 @@ impl Sample {
 
     /// With what was said under a post.
     pub(crate) fn said(mut self, conversation: Conversation) -> Self {
-        self.conversations.push(conversation);
+        self.talks.push(Talk::of(&Arc::new(conversation)));
         self
     }
 
@@ -100,7 +101,7 @@ impl Sample {
         for (path, text) in self.documents {
             let text = Text::new(format!("content/{path}"), text);
             match Document::parse(&Source { path: path.clone(), text }, &config) {
-                Ok((document, _)) => documents.push(document),
+                Ok((document, _)) => documents.push(Arc::new(document)),
                 Err(_) => unread.push(path),
             }
         }
@@ -108,9 +109,8 @@ impl Sample {
         let now = date::parse("2026-06-01", &config.time_zone).unwrap();
         let (assets, statics, theme_files) = (self.assets, self.statics, self.theme_files);
         let data = crate::data::Map::new();
-        let (refused, conversations) = (self.refused, self.conversations);
-        let parts =
-            Parts { documents, unread, refused, assets, statics, theme_files, data, conversations };
+        let (refused, talks) = (self.refused, self.talks);
+        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data, talks };
         Site::assemble(config, parts, Selection { now, drafts, future, expired })
     }
 

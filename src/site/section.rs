@@ -1,6 +1,7 @@
 //! Sections: folders of `content/` that have a page of their own.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::EntryId;
 use super::permalink::{self, Permalinks, ancestors};
@@ -22,7 +23,7 @@ pub struct Section {
     /// Old addresses that lead to it.
     pub aliases: Vec<UrlPath>,
     /// Its `_index.md`, if it has one.
-    pub document: Option<Document>,
+    pub document: Option<Arc<Document>>,
     /// What it lists: of the front page, all posts; of others, the entries whose nearest section it
     /// is, in the order of [`super::Site::entries`].
     pub entries: Vec<EntryId>,
@@ -31,12 +32,12 @@ pub struct Section {
 }
 
 /// Where sections are, before anything is put into them.
-pub(super) struct Folders(Vec<(String, Option<Document>)>);
+pub(super) struct Folders(Vec<(String, Option<Arc<Document>>)>);
 
 impl Folders {
     /// The front page, every folder with an `_index.md`, and every outermost folder that holds
     /// documents.
-    pub(super) fn of(texts: Vec<Document>, writings: &[Document]) -> (Self, Findings) {
+    pub(super) fn of(texts: Vec<Arc<Document>>, writings: &[Arc<Document>]) -> (Self, Findings) {
         let mut findings = Findings::none();
         let mut folders = BTreeMap::from([(String::new(), None)]);
         for document in writings {
@@ -47,7 +48,7 @@ impl Folders {
         for document in texts {
             let home = document.place.role == Role::Home;
             let folder = if home { String::new() } else { document.place.folder.clone() };
-            let place: &mut Option<Document> = folders.entry(folder).or_insert(None);
+            let place: &mut Option<Arc<Document>> = folders.entry(folder).or_insert(None);
             match place {
                 Some(other) => findings.push(twice(other, &document)),
                 None => *place = Some(document),
@@ -76,14 +77,14 @@ impl Folders {
         let mut children = self.children();
         let mut sections = Vec::with_capacity(self.0.len());
         for (number, (folder, document)) in self.0.into_iter().enumerate() {
-            let url = permalinks.section(&folder, document.as_ref()).unwrap_or_else(|fault| {
+            let url = permalinks.section(&folder, document.as_deref()).unwrap_or_else(|fault| {
                 findings.absorb(fault);
                 UrlPath::root()
             });
-            let (aliases, faults) = document.as_ref().map(permalink::aliases).unwrap_or_default();
+            let (aliases, faults) = document.as_deref().map(permalink::aliases).unwrap_or_default();
             findings.absorb(faults);
             sections.push(Section {
-                title: title(&folder, document.as_ref(), config),
+                title: title(&folder, document.as_deref(), config),
                 entries: std::mem::take(&mut lists[number]),
                 children: std::mem::take(&mut children[number]),
                 folder,

@@ -2,6 +2,7 @@
 //! they are asked for.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Zoned;
 
@@ -11,9 +12,9 @@ use crate::document::{Document, FrontMatter};
 /// Documents, parted by whether they are published.
 pub(super) struct Selected {
     /// Published; with why it would have stayed out, had the selection not let it in.
-    pub(super) published: Vec<(Document, Option<Held>)>,
+    pub(super) published: Vec<(Arc<Document>, Option<Held>)>,
     /// Stay out, by path.
-    pub(super) held: Vec<(Document, Held)>,
+    pub(super) held: Vec<(Arc<Document>, Held)>,
 }
 
 impl Selection {
@@ -25,7 +26,7 @@ impl Selection {
     /// Parts documents by whether they are published.
     pub(super) fn select(
         &self,
-        documents: Vec<Document>,
+        documents: Vec<Arc<Document>>,
         refused: &BTreeMap<String, Held>,
     ) -> Selected {
         let mut selected = Selected { published: Vec::new(), held: Vec::new() };

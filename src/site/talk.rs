@@ -1,11 +1,12 @@
 //! What is said under the posts: which conversation is about which, and what is new.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::routes::{key, trimmed};
 use super::{Entry, EntryId, Site, address};
-use crate::comment::{Conversation, Thread, Topic, Turn};
+use crate::comment::{Talk, Thread, Topic, Turn};
 use crate::config::Config;
 use crate::document::{Comments, Role};
 use crate::value::digest::Known;
@@ -22,18 +23,21 @@ pub struct CommentId {
 
 /// How the threads of all entries are called that readers see, one for each entry; empty where
 /// nothing was said, or nothing is to be shown.
-pub(super) fn threads(entries: &[Entry], conversations: Vec<Conversation>) -> Vec<Known<Thread>> {
+pub(super) fn threads(entries: &[Entry], talks: &[Talk]) -> Vec<Arc<Known<Thread>>> {
     let finder = Finder::of(entries);
-    let mut found: BTreeMap<usize, Vec<Conversation>> = BTreeMap::new();
-    for conversation in conversations {
-        if let Some(entry) = finder.entry(&conversation.topic) {
-            found.entry(entry).or_default().push(conversation);
+    let mut found: Vec<Vec<&Talk>> = vec![Vec::new(); entries.len()];
+    for talk in talks {
+        if let Some(entry) = finder.entry(&talk.topic) {
+            found[entry].push(talk);
         }
     }
+    let silence = Arc::default();
     let is_off = |entry: &Entry| entry.document.front.comments == Some(Comments::Off);
-    let threads = entries.iter().enumerate().map(|(number, entry)| {
-        let about = found.remove(&number).filter(|_| !is_off(entry));
-        about.map(Thread::of).unwrap_or_default().into()
+    let threads = entries.iter().zip(found).map(|(entry, talks)| match talks.as_slice() {
+        [] => Arc::clone(&silence),
+        _ if is_off(entry) => Arc::clone(&silence),
+        [talk] => Arc::clone(&talk.thread),
+        several => Arc::new(Thread::of(several.iter().map(|talk| &talk.conversation)).into()),
     });
     threads.collect()
 }
@@ -79,7 +83,7 @@ impl<'a> Finder<'a> {
 pub(super) fn feeds<'a>(
     config: &'a Config,
     entries: &'a [Entry],
-    threads: &'a [Known<Thread>],
+    threads: &'a [Arc<Known<Thread>>],
 ) -> impl Iterator<Item = UrlPath> {
     let talked = entries.iter().zip(threads).filter(|(_, thread)| thread.comments > 0);
     let talked = talked.map(|(entry, _)| entry.url.clone());

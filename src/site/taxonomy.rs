@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::{EntryId, Section, address};
 use crate::config::{self, Config};
@@ -87,7 +88,7 @@ impl Term {
 /// Documents sorted by every taxonomy, and the terms of each document in the order it names them.
 pub(super) fn sort(
     config: &Config,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     sections: &[Section],
 ) -> (Vec<Taxonomy>, Vec<Vec<TermId>>) {
     let texts = texts(sections);
@@ -217,7 +218,12 @@ impl<'a> Gathered<'a> {
         order
     }
 
-    fn into_terms(self, url: &UrlPath, documents: &[Document], texts: &Texts<'_>) -> Vec<Term> {
+    fn into_terms(
+        self,
+        url: &UrlPath,
+        documents: &[Arc<Document>],
+        texts: &Texts<'_>,
+    ) -> Vec<Term> {
         let mut bundles = self.bundles;
         bundles.sort_by_cached_key(Bundle::sort_key);
         let series = self.taxonomy == "series";

@@ -47,7 +47,7 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
     for (path, text) in pages {
         let text = Text::new(format!("content/{path}"), text);
         let source = Source { path: path.to_owned(), text };
-        documents.push(Document::parse(&source, &config)?.0);
+        documents.push(Document::parse(&source, &config)?.0.into());
     }
     let parts = Parts {
         documents,
@@ -60,7 +60,7 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
         statics: vec![image("static", "door.svg")],
         theme_files: Vec::new(),
         data: Map::new(),
-        conversations: Vec::new(),
+        talks: Vec::new(),
     };
     let now = "2026-11-01T12:00:00[UTC]".parse().expect("a moment");
     let selection = Selection { now, drafts: false, future: false, expired: false };

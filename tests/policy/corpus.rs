@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use hobnob::policy::balance::weigh;
 use hobnob::policy::judge::{Bench, Judgement};
@@ -64,7 +65,7 @@ fn labelled(folder: &Path) -> Vec<Labelled> {
 }
 
 /// Every post judged, the posts of a blog together.
-fn judgements(posts: &[Labelled]) -> Vec<(&Labelled, Judgement)> {
+fn judgements(posts: &[Labelled]) -> Vec<(&Labelled, Arc<Judgement>)> {
     let (config, policy) = (crate::config(), Policy::default());
     let now = "2026-06-01T00:00[UTC]".parse().expect("a moment");
     let mut blogs: BTreeMap<&str, Vec<&Labelled>> = BTreeMap::new();

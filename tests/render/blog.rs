@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use hobnob::body::Bodies;
 use hobnob::config::Config;
@@ -52,14 +53,14 @@ fn site(folder: &Path, config: Config) -> Site {
     let documents =
         sources.iter().map(|source| Document::parse(source, &config).expect("a good post").0);
     let parts = Parts {
-        documents: documents.collect(),
+        documents: documents.map(Arc::new).collect(),
         unread: Vec::new(),
         refused: std::collections::BTreeMap::new(),
         assets: Vec::new(),
         statics: Vec::new(),
         theme_files: Vec::new(),
         data: Map::new(),
-        conversations: Vec::new(),
+        talks: Vec::new(),
     };
     let now = date::parse("2026-06-01", &config.time_zone).expect("a date");
     let selection = Selection { now, drafts: false, future: false, expired: false };

@@ -101,7 +101,7 @@ impl<'a> Desk<'a> {
         let source = self.stdin(name)?;
         let baseline = self.docket().baseline([&*source.text.path])?;
         let judgement = judge_file(&source, self.docket().with(&baseline))?;
-        Ok(Weighed { judgements: vec![judgement], whole: Vec::new() })
+        Ok(Weighed { judgements: vec![judgement.into()], whole: Vec::new() })
     }
 
     /// The way from the repository to the blog, with `/` behind each part: continuous integration

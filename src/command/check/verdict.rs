@@ -72,7 +72,7 @@ pub(super) fn json(weighed: &Weighed, policy: &Policy) -> Value {
     let thresholds = &policy.settings().thresholds;
     json!({
         "version": 1,
-        "posts": weighed.judgements.iter().map(post).collect::<Value>(),
+        "posts": weighed.judgements.iter().map(|it| post(it)).collect::<Value>(),
         "site": weighed.whole.iter().map(|told| found(told, 0)).collect::<Value>(),
         "thresholds": {
             "warn": thresholds.warn.value,
@@ -141,7 +141,7 @@ struct Told {
 /// The report that the printers of `diag` take, printed by one of them. `folder` is the way from the
 /// repository to the blog.
 pub(super) fn report(weighed: &Weighed, folder: &str, print: fn(&Report<'_>) -> String) -> String {
-    let told: Vec<Vec<Told>> = weighed.judgements.iter().map(told).collect();
+    let told: Vec<Vec<Told>> = weighed.judgements.iter().map(|it| told(it)).collect();
     let files = weighed.judgements.iter().zip(&told).map(|(judgement, told)| FileReport {
         path: &judgement.text.path,
         verdict: in_short(judgement),

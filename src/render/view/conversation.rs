@@ -132,7 +132,7 @@ fn comment(shared: &Shared<'_>, id: CommentId) -> Part {
     let site = shared.site;
     let (turns, turn) = (&site.thread(id.entry).turns, site.turn(id));
     let next = turns.get(id.turn + 1).map_or(0, |next| next.depth);
-    let said = turn.comment.as_ref();
+    let said = turn.comment.as_deref();
     let moment = |of: fn(&Comment) -> Option<Timestamp>| Some(moment(site, of(said?)?));
     let plain = CommentView {
         id: turn.id.clone(),
@@ -169,7 +169,7 @@ fn picture(said: &Comment) -> String {
 }
 
 fn parent(site: &Site, id: CommentId) -> ParentView {
-    let said = site.turn(id).comment.as_ref();
+    let said = site.turn(id).comment.as_deref();
     ParentView {
         url: place(site, id, false),
         name: said.map(|said| html::name(&said.author.name)).unwrap_or_default(),
