@@ -25,6 +25,11 @@ pub struct Weighed {
 }
 
 impl Weighed {
+    /// Every document, in the order given.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Judgement> {
+        self.judgements.iter().map(|judgement| &**judgement)
+    }
+
     /// The worst verdict of all; a finding of the whole blog may refuse it too.
     pub fn verdict(&self) -> Verdict {
         let whole = self.whole.iter().map(|told| match told.severity {
@@ -32,7 +37,7 @@ impl Weighed {
             Severity::Warning => Verdict::Warn,
             Severity::Error => Verdict::Refuse,
         });
-        let judged = self.judgements.iter().map(|judgement| judgement.verdict());
+        let judged = self.iter().map(Judgement::verdict);
         judged.chain(whole).max().unwrap_or_default()
     }
 }

@@ -120,8 +120,7 @@ impl Edition {
 
     /// What the policy says of a post or page.
     pub fn judgement(&self, written: &Written) -> Option<&Judgement> {
-        let mut judgements = self.weighed.judgements.iter().map(|judgement| &**judgement);
-        judgements.find(|judgement| judgement.text.path == written.path)
+        self.weighed.iter().find(|judgement| judgement.text.path == written.path)
     }
 
     /// How many files are new or changed in the edition of this number, or are gone since `before`.

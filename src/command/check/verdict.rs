@@ -22,8 +22,7 @@ pub(super) fn human(weighed: &Weighed, console: &Console) -> String {
         Verdict::Ok => Vec::new(),
         _ => judgement.diagnostics(),
     };
-    let posts =
-        weighed.judgements.iter().map(|it| told(it).into_iter().chain(it.endings()).collect());
+    let posts = weighed.iter().map(|it| told(it).into_iter().chain(it.endings()).collect());
     let whole = std::iter::once(weighed.whole.iter().cloned().collect());
     let told: Vec<Findings> =
         posts.chain(whole).filter(|told: &Findings| !told.is_empty()).collect();
@@ -41,7 +40,7 @@ const MORE: &str = "`hobnob explain RULE` tells more of a finding";
 
 /// `checked 25 documents: 1 refused, 2 warned, 22 left alone`.
 fn counts(weighed: &Weighed) -> String {
-    let count = |verdict| weighed.judgements.iter().filter(|it| it.verdict() == verdict).count();
+    let count = |verdict| weighed.iter().filter(|it| it.verdict() == verdict).count();
     let named =
         [(Verdict::Refuse, "refused"), (Verdict::Warn, "warned"), (Verdict::Ok, "left alone")];
     let named = named.map(|(verdict, name)| (count(verdict), name)).into_iter();
@@ -56,7 +55,7 @@ fn counts(weighed: &Weighed) -> String {
 
 /// Of how many documents only a part was judged.
 fn foreign(weighed: &Weighed) -> Option<String> {
-    match weighed.judgements.iter().filter(|it| !it.language.is_english()).count() {
+    match weighed.iter().filter(|it| !it.language.is_english()).count() {
         0 => None,
         1 => {
             Some("1 is not in English: what it does was judged, and its words were not".to_owned())
@@ -72,7 +71,7 @@ pub(super) fn json(weighed: &Weighed, policy: &Policy) -> Value {
     let thresholds = &policy.settings().thresholds;
     json!({
         "version": 1,
-        "posts": weighed.judgements.iter().map(|it| post(it)).collect::<Value>(),
+        "posts": weighed.iter().map(post).collect::<Value>(),
         "site": weighed.whole.iter().map(|told| found(told, 0)).collect::<Value>(),
         "thresholds": {
             "warn": thresholds.warn.value,
@@ -141,8 +140,8 @@ struct Told {
 /// The report that the printers of `diag` take, printed by one of them. `folder` is the way from the
 /// repository to the blog.
 pub(super) fn report(weighed: &Weighed, folder: &str, print: fn(&Report<'_>) -> String) -> String {
-    let told: Vec<Vec<Told>> = weighed.judgements.iter().map(|it| told(it)).collect();
-    let files = weighed.judgements.iter().zip(&told).map(|(judgement, told)| FileReport {
+    let told: Vec<Vec<Told>> = weighed.iter().map(told).collect();
+    let files = weighed.iter().zip(&told).map(|(judgement, told)| FileReport {
         path: &judgement.text.path,
         verdict: in_short(judgement),
         findings: told.iter().map(reported).collect(),

@@ -14,7 +14,7 @@ use crate::value::plural::count;
 
 /// Everything that the policy warns of or refuses.
 pub(super) fn marked(edition: &Edition) -> impl Iterator<Item = &Judgement> {
-    edition.weighed.judgements.iter().filter(|judgement| judgement.verdict() > Verdict::Ok)
+    edition.weighed.iter().filter(|judgement| judgement.verdict() > Verdict::Ok)
 }
 
 /// The page.
@@ -81,7 +81,7 @@ fn told(found: &Diagnostic, points: usize) -> String {
 
 /// Everything else, in a line each.
 fn rest(edition: &Edition, fine: usize) -> String {
-    let judged = edition.weighed.judgements.iter();
+    let judged = edition.weighed.iter();
     let left_alone = judged.filter(|judgement| judgement.verdict() == Verdict::Ok);
     let item = |judgement: &Judgement| {
         let points = match judgement.score.points {
