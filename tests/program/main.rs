@@ -27,6 +27,8 @@ mod python;
 mod reply;
 mod report;
 mod repository;
+mod serve;
+mod served;
 mod sessions;
 mod standards;
 mod strangers;

@@ -72,10 +72,18 @@ impl Office {
             ("live.js", _) => live::script(),
             ("events", _) => events::listen(self),
             ("state", _) => live::state(self, request),
+            _ if !self.guard.is_alone() => shut(),
             (_, Method::Post) => desk::act(self, request),
             _ => desk::page(self, request),
         }
     }
+}
+
+/// What is said of the desk where others can reach it.
+fn shut() -> Response {
+    let words = "Others can reach this preview, and the desk is for you alone.\n\
+                 Start it without `--bind` to sit down at the desk.";
+    Response::notice(403, "The desk is shut", words)
 }
 
 #[cfg(test)]
@@ -116,5 +124,15 @@ mod tests {
         assert_eq!(sample.ask(embedded).status, 403);
         let form = Request::new(Method::Post, "/_hobnob/").body("token=");
         assert_eq!(sample.ask(form).status, 403);
+    }
+
+    #[test]
+    fn the_desk_is_shut_where_others_can_reach_it() {
+        let mut sample = Sample::of(&[]);
+        assert_eq!(sample.get("/_hobnob/").status, 200);
+        sample.office.guard.address = "0.0.0.0:4000".parse().unwrap();
+        assert_eq!(sample.get("/_hobnob/").status, 403);
+        assert_eq!(sample.post("/_hobnob/ack", &[]).status, 403);
+        assert_eq!(sample.get("/_hobnob/live.js").status, 200);
     }
 }

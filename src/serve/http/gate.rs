@@ -18,9 +18,12 @@ use super::outbox::Outbox;
 use super::request::{Method, Request};
 use super::response::Response;
 
-/// How many connections there are at once; more of them wait until the system hands them over. With a file
-/// each, they are what a process may usually have open.
-const SEATS: usize = 500;
+/// How many connections there are at once: a thousand, and some for whoever was there before. More of them
+/// wait until the system hands them over.
+const SEATS: usize = 1_100;
+
+/// How long a client may take for a whole request, however it spreads it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long to wait when the system has no connection, file or thread left to give.
 const RESPITE: Duration = Duration::from_millis(50);
@@ -91,7 +94,7 @@ impl Gate {
     /// Answers one client until it has nothing more to ask.
     fn attend(&self, stream: &TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
-        let (mut inbox, outbox) = (Inbox::of(stream), Outbox::of(stream, &self.closed)?);
+        let (mut inbox, outbox) = (Inbox::of(stream, PATIENCE), Outbox::of(stream, &self.closed)?);
         loop {
             let (request, keeps) = match inbox.request() {
                 Ok(asked) => asked,

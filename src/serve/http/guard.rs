@@ -51,6 +51,11 @@ pub struct Guard {
 }
 
 impl Guard {
+    /// Whether nobody but this machine can come.
+    pub fn is_alone(&self) -> bool {
+        self.address.ip().is_loopback()
+    }
+
     /// What to tell a request that came by a name which is not this server's.
     pub fn refuse(&self, request: &Request) -> Option<Response> {
         match request.says("host") {
@@ -100,7 +105,7 @@ impl Guard {
         };
         let usual: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
         let own = self.address.ip();
-        number == own || usual.contains(&number) || !own.is_loopback()
+        number == own || usual.contains(&number) || !self.is_alone()
     }
 
     fn misdirected(&self) -> Response {

@@ -11,12 +11,11 @@ use super::response::Response;
 /// How many bytes a head may have.
 const MOST_HEAD: usize = 16 * 1024;
 
-/// How long a client may take for a whole request, however it spreads it.
-const PATIENCE: Duration = Duration::from_secs(10);
-
 /// The bytes of one connection.
 pub(super) struct Inbox<'a> {
     stream: &'a TcpStream,
+    /// How long a whole request may take.
+    patience: Duration,
     /// What has come and is not understood yet.
     bytes: Vec<u8>,
 }
@@ -36,14 +35,14 @@ impl From<Response> for Fault {
 }
 
 impl<'a> Inbox<'a> {
-    /// Nothing has come yet.
-    pub(super) fn of(stream: &'a TcpStream) -> Self {
-        Self { stream, bytes: Vec::new() }
+    /// Nothing has come yet; whole requests may take so long.
+    pub(super) fn of(stream: &'a TcpStream, patience: Duration) -> Self {
+        Self { stream, patience, bytes: Vec::new() }
     }
 
     /// Waits for one request, and says whether there may be another.
     pub(super) fn request(&mut self) -> Result<(Request, bool), Fault> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + self.patience;
         let body = self.head(deadline)?;
         let Head { request, length, keeps, expects } = head::parse(&self.bytes[..body])?;
         if expects && self.bytes.len() < body + length {
@@ -112,4 +111,99 @@ fn end(bytes: &[u8], from: usize) -> Option<usize> {
         line.ends_with(b"\n\r\n") || line.ends_with(b"\n\n")
     };
     (from..=bytes.len()).find(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Shutdown, TcpListener};
+    use std::thread;
+
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    /// What comes of what a client does, until it has nothing more to say.
+    fn heard(patience: Duration, client: impl FnOnce(TcpStream) + Send + 'static) -> Vec<String> {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let client = thread::spawn(move || client(TcpStream::connect(address).unwrap()));
+        let (stream, _) = listener.accept().unwrap();
+        let mut inbox = Inbox::of(&stream, patience);
+        let mut heard = Vec::new();
+        let end = loop {
+            match inbox.request() {
+                Ok((request, keeps)) => {
+                    let body = String::from_utf8_lossy(&request.body).into_owned();
+                    heard.push(format!("{} {body} {keeps}", request.path));
+                }
+                Err(Fault::Gone) => break "gone".to_owned(),
+                Err(Fault::Refused(refusal)) => break refusal.status.to_string(),
+            }
+        };
+        stream.shutdown(Shutdown::Both).unwrap_or_default();
+        client.join().unwrap();
+        heard.push(end);
+        heard
+    }
+
+    /// Sends all of it, even to somebody who does not listen any more.
+    fn say(mut stream: &TcpStream, bytes: &[u8]) {
+        let _ = stream.write_all(bytes);
+    }
+
+    #[test]
+    fn requests_are_told_apart_however_they_are_cut() {
+        let all = "GET /a HTTP/1.1\r\n\r\nPOST /b HTTP/1.1\r\nContent-Length: 3\r\n\r\nx\ry\
+                   GET /c HTTP/1.1\nConnection: close\n\n";
+        let expected = ["/a  true", "/b x\ry true", "/c  false", "gone"];
+        assert_eq!(heard(LONG, |stream| say(&stream, all.as_bytes())), expected);
+        let slowly = |stream: TcpStream| {
+            stream.set_nodelay(true).unwrap();
+            all.bytes().for_each(|byte| say(&stream, &[byte]));
+        };
+        assert_eq!(heard(LONG, slowly), expected);
+    }
+
+    #[test]
+    fn too_much_is_refused_before_it_is_taken() {
+        let long = |length: usize| format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(length));
+        let rest = long(0).len();
+        let heard = |head: String| heard(LONG, move |stream| say(&stream, head.as_bytes()));
+        assert_eq!(heard(long(MOST_HEAD - rest)).last().unwrap(), "gone");
+        assert_eq!(heard(long(MOST_HEAD - rest + 1)), ["431"]);
+        assert_eq!(heard("a".repeat(MOST_HEAD + 1)), ["431"]);
+        assert_eq!(heard("\u{16}\u{3}\u{1}".to_owned()), ["400"], "somebody speaks TLS");
+        assert_eq!(heard("GET / HT".to_owned()), ["gone"]);
+        assert_eq!(heard("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\na".to_owned()), ["gone"]);
+    }
+
+    #[test]
+    fn who_takes_too_long_is_told_so() {
+        let patience = Duration::from_millis(50);
+        let endless = |start: &'static [u8]| {
+            heard(patience, move |mut stream| {
+                say(&stream, start);
+                // A byte every now and then does not buy more time.
+                while stream.write_all(b"a").is_ok() {
+                    thread::sleep(patience / 5);
+                }
+            })
+        };
+        assert_eq!(endless(b"GET /"), ["408"]);
+        assert_eq!(endless(b"POST / HTTP/1.1\r\nContent-Length: 99999\r\n\r\n"), ["408"]);
+        let silent = |mut stream: TcpStream| drop(stream.read(&mut [0]));
+        assert_eq!(heard(patience, silent), ["gone"], "who has not begun has nothing to hear");
+    }
+
+    #[test]
+    fn who_asks_whether_to_go_on_may_go_on() {
+        let asking = |mut stream: TcpStream| {
+            say(&stream, b"POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+            let mut answer = [0; 25];
+            stream.read_exact(&mut answer).unwrap();
+            assert_eq!(&answer, b"HTTP/1.1 100 Continue\r\n\r\n");
+            say(&stream, b"a");
+        };
+        assert_eq!(heard(LONG, asking), ["/ a true", "gone"]);
+    }
 }
