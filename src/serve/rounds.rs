@@ -46,3 +46,83 @@ fn attend(watcher: &mut Watcher, preview: &Preview) {
         watcher.attend(vec![policy.baseline.value]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::{Memos, Stage};
+    use crate::serve::tests::held::preview;
+    use crate::serve::watch::{Ground, How};
+    use std::path::Path;
+    use std::sync::Mutex;
+    use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::time::Duration;
+
+    /// So long nothing takes that is not broken.
+    const DEADLINE: Duration = Duration::from_secs(20);
+
+    /// Somebody who stops each build at its beginning, until it is let go.
+    struct Gate {
+        reached: Sender<()>,
+        open: Mutex<Receiver<()>>,
+    }
+
+    impl Watch for Gate {
+        fn begin(&self, stage: Stage, _: usize) {
+            if stage == Stage::Read {
+                self.reached.send(()).unwrap();
+                self.open.lock().unwrap().recv_timeout(DEADLINE).unwrap();
+            }
+        }
+
+        fn step(&self) {}
+    }
+
+    fn ground(root: &Path) -> Ground {
+        Ground::new(root, &root.join("hobnob.yaml"), &root.join("public"))
+    }
+
+    fn post(root: &Path, name: &str) {
+        std::fs::write(root.join("content").join(name), "---\ndate: 2026-03-01\n---\nCome in.\n")
+            .unwrap();
+    }
+
+    #[test]
+    fn what_changes_during_a_build_is_built_once_after_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let config = "title: A\nbase_url: https://a.example/\n";
+        std::fs::write(root.join("hobnob.yaml"), config).unwrap();
+        std::fs::create_dir(root.join("content")).unwrap();
+        let watcher = Watcher::start(ground(&root), How::Events).unwrap();
+        let mut second = Watcher::start(ground(&root), How::Events).unwrap();
+        let (reached, begun) = channel();
+        let (go, open) = channel();
+        let (tell, built) = channel();
+        let shown = preview(root.clone(), Memos::on());
+        std::thread::spawn(move || {
+            run(watcher, &shown, &Gate { reached, open: Mutex::new(open) }, |round| {
+                if let Round::Built(changed, rebuilt) = round {
+                    let _ = tell.send((changed.to_string(), rebuilt.state.number));
+                }
+            });
+        });
+        let mut build = |name: &str| {
+            post(&root, name);
+            while !second.wait().unwrap().changed.paths().any(|path| path.ends_with(name)) {}
+        };
+        build("a.md");
+        begun.recv_timeout(DEADLINE).unwrap();
+        ["b.md", "c.md", "d.md"].into_iter().for_each(&mut build);
+        for (number, expected) in
+            [(1, "content/a.md"), (2, "content/b.md, content/c.md, content/d.md")]
+        {
+            go.send(()).unwrap();
+            let told = built.recv_timeout(DEADLINE).unwrap();
+            assert_eq!(told, (expected.to_owned(), number));
+        }
+        post(&root, "e.md");
+        go.send(()).unwrap();
+        assert_eq!(built.recv_timeout(DEADLINE).unwrap(), ("content/e.md".to_owned(), 3));
+    }
+}

@@ -1,7 +1,7 @@
 //! A preview, held against a clean build.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::diag::Findings;
 use crate::diag::human::{self, Color};
 use crate::serve::{Edition, Outlook, Preview, State};
-use crate::source::{self, Source};
+use crate::source::{self, File, Source};
 
 /// A blog on disk, with its preview.
 pub(super) struct Held {
@@ -24,6 +24,8 @@ pub(super) struct Held {
     preview: Preview,
     written: RefCell<Files>,
     seen: RefCell<Leaves>,
+    /// What was written again since the last that could be built.
+    fresh: RefCell<BTreeSet<String>>,
 }
 
 /// The bytes at each path, and which edition brought them.
@@ -34,7 +36,8 @@ impl Held {
     pub(super) fn of(blog: &Blog) -> Self {
         let root = tempfile::tempdir().unwrap();
         let preview = preview(root.path().to_owned(), Memos::on());
-        let held = Self { root, preview, written: RefCell::default(), seen: RefCell::default() };
+        let (written, seen, fresh) = Default::default();
+        let held = Self { root, preview, written, seen, fresh };
         assert!(held.is_built(blog, "the first build"));
         held
     }
@@ -71,7 +74,9 @@ impl Held {
             let known = seen.remove(&path).filter(|(known, _)| *known == bytes);
             let expected = known.map_or(number, |(_, since)| since);
             // A file that was written again may be taken for another without being read.
-            let is_file = matches!(leaf.content, Content::File(_)) && leaf.since == number;
+            let is_fresh = |file: &File| self.fresh.borrow().contains(&file.shown);
+            let is_file = matches!(&leaf.content, Content::File(file) if is_fresh(file));
+            let is_file = is_file && leaf.since == number;
             assert!(leaf.since == expected || is_file, "{step}: since of {path}: {}", leaf.since);
             let since = leaf.since;
             now.insert(path, (bytes, since));
@@ -79,6 +84,7 @@ impl Held {
         let gone = seen.keys().filter(|path| !now.contains_key(*path)).count();
         let new = now.values().filter(|(_, since)| *since == number).count();
         *seen = now;
+        self.fresh.borrow_mut().clear();
         gone + new
     }
 
@@ -90,6 +96,7 @@ impl Held {
         }
         for (path, words) in files.iter().filter(|(path, words)| written.get(*path) != Some(words))
         {
+            self.fresh.borrow_mut().insert(path.clone());
             let path = self.root.path().join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, words).unwrap();
@@ -98,7 +105,8 @@ impl Held {
     }
 }
 
-fn preview(root: PathBuf, memos: Memos) -> Preview {
+/// A preview of the blog at `root`, on the first of June 2026.
+pub(in crate::serve) fn preview(root: PathBuf, memos: Memos) -> Preview {
     let now = date(2026, 6, 1).to_zoned(TimeZone::UTC).unwrap();
     let outlook = Outlook {
         origin: "http://127.0.0.1:4000".to_owned(),

@@ -3,7 +3,7 @@
 
 mod blog;
 mod edit;
-mod held;
+pub(super) mod held;
 
 use proptest::prelude::*;
 
