@@ -1,16 +1,14 @@
 //! Files that are looked at every so often, where the system tells of no events.
 //!
-//! They are told apart by their length and the moment they were changed, to the nanosecond where the file
-//! system keeps it, so that nothing has to be read: reading a whole blog over a network every second is
-//! what nobody wants. `notify`'s own poller counts whole seconds, and so misses the second of two quick
-//! saves.
+//! They are told apart by their stamps, so that nothing has to be read: reading a whole blog over a network
+//! every second is what nobody wants. `notify`'s own poller counts whole seconds, and so misses the second
+//! of two quick saves.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::{Changed, Ground, News};
-use crate::source;
+use crate::source::{self, File, Stamp};
 
 /// Files that are looked at every so often.
 pub(super) struct Poll {
@@ -20,9 +18,6 @@ pub(super) struct Poll {
 
 /// What there is, by path.
 type Look = BTreeMap<String, Stamp>;
-
-/// When a file was changed, and its length in bytes.
-type Stamp = (Option<SystemTime>, u64);
 
 impl Poll {
     /// Looks for the first time.
@@ -53,14 +48,13 @@ impl Poll {
 /// What there is now.
 fn look(ground: &Ground) -> Look {
     let folders = ground.folders().flat_map(|(shown, place)| source::walk(&place, &shown).0);
-    let held = folders.filter_map(|file| Some((file.shown, stamp(&file.disk)?)));
-    let single = ground.files().filter_map(|(shown, place)| Some((shown.clone(), stamp(place)?)));
-    held.chain(single).collect()
-}
-
-fn stamp(place: &Path) -> Option<Stamp> {
-    let known = place.metadata().ok()?;
-    Some((known.modified().ok(), known.len()))
+    let single = ground.files().map(|(shown, place)| File {
+        path: shown.clone(),
+        shown: shown.clone(),
+        disk: place.clone(),
+    });
+    let all = folders.chain(single);
+    all.filter_map(|file| source::stamp(&file).map(|stamp| (file.shown, stamp))).collect()
 }
 
 fn differing(one: &Look, other: &Look) -> Changed {
