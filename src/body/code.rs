@@ -22,7 +22,7 @@ pub(super) fn set<'a>(
         CodeBlockKind::Fenced(info) => info,
         CodeBlockKind::Indented => "",
     };
-    let inside = (setter.setting.highlighter)(info, &code);
+    let inside = (setter.highlighter)(info, &code);
     let scrolls = code.lines().any(|line| line.len() > SCROLLS);
     let focus = if scrolls { " tabindex=\"0\"" } else { "" };
     let class = match name(info) {

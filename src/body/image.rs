@@ -9,10 +9,9 @@ use pulldown_cmark::Event;
 
 use super::Placed;
 use super::inner::{inner, words};
-use super::link::Written;
 use super::setter::{Scope, Setter};
+use super::ways::Way;
 use crate::document::LinkKind;
-use crate::site::{Resolved, Target};
 use crate::value::html::escape;
 
 /// What an author may write and an address may not hold.
@@ -22,17 +21,17 @@ impl<'a> Setter<'a> {
     /// The image that has just begun.
     pub(super) fn image(
         &mut self,
-        written: &Written,
+        way: &Way,
         title: &str,
         events: &mut dyn Iterator<Item = Placed<'a>>,
     ) -> Event<'a> {
         let alt = words(inner(events));
-        let src = utf8_percent_encode(&written.href, UNSAFE).to_string();
+        let src = utf8_percent_encode(&way.href, UNSAFE).to_string();
         let mut html = format!("<img src=\"{}\" alt=\"{}\"", escape(&src), escape(&alt));
         if !title.is_empty() {
             let _ = write!(html, " title=\"{}\"", escape(title));
         }
-        if let Some(Target::Asset(Some(size))) = written.target {
+        if let Some(size) = way.size {
             let _ = write!(html, " width=\"{}\" height=\"{}\"", size.width, size.height);
         }
         if self.is_below_the_fold() {
@@ -67,8 +66,7 @@ impl<'a> Setter<'a> {
         }
         let measure = element!("img[src]", |image: &mut Element<'_, '_>| {
             let src = image.get_attribute("src").unwrap_or_default();
-            let known = self.setting.site.resolve(self.document, self.url, &src, LinkKind::Image);
-            if let Ok(Resolved::Internal { target: Target::Asset(Some(size)), .. }) = known
+            if let Ok(Way { size: Some(size), .. }) = self.ways.find(&src, LinkKind::Image)
                 && !image.has_attribute("width")
                 && !image.has_attribute("height")
             {

@@ -5,16 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::setter::Setter;
+use super::ways::Way;
 use crate::document::{Link, LinkKind};
-use crate::site::{Resolved, Target};
-
-/// A link as it is written into the page.
-pub(super) struct Written {
-    /// The address, not yet escaped for HTML.
-    pub(super) href: String,
-    /// What it leads to, if it is on this blog.
-    pub(super) target: Option<Target>,
-}
 
 impl<'a> Setter<'a> {
     pub(super) fn start_link(&mut self, tag: Tag<'a>, range: &Range<usize>) -> Event<'a> {
@@ -27,36 +19,20 @@ impl<'a> Setter<'a> {
     }
 
     /// Where the link or image that `tag` begins leads.
-    pub(super) fn target(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Written {
+    pub(super) fn target(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Way {
         match Link::of(tag, range) {
-            Some(link) if link.is_foreign() => Written { href: link.target, target: None },
+            Some(link) if link.is_foreign() => Way { href: link.target, size: None },
             Some(link) => self.resolved(&link.target, link.kind, range),
-            None => Written { href: String::new(), target: None },
+            None => Way { href: String::new(), size: None },
         }
     }
 
     /// Where something leads that is written at `range`; as it is written where it leads nowhere,
     /// which is told.
-    pub(super) fn resolved(
-        &mut self,
-        written: &str,
-        kind: LinkKind,
-        range: &Range<usize>,
-    ) -> Written {
-        let site = self.setting.site;
-        let as_written = |target| Written { href: written.to_owned(), target };
-        match site.resolve(self.document, self.url, written, kind) {
-            Ok(Resolved::Internal { url, suffix, target }) => {
-                Written { href: site.config.base_url.link(&url) + &suffix, target: Some(target) }
-            }
-            Ok(Resolved::SamePage { fragment }) => {
-                Written { href: format!("#{fragment}"), target: None }
-            }
-            Ok(Resolved::External | Resolved::Verbatim) => as_written(None),
-            Err(broken) => {
-                self.found(broken.at(self.span(range), site.config.broken_links));
-                as_written(None)
-            }
-        }
+    pub(super) fn resolved(&mut self, written: &str, kind: LinkKind, range: &Range<usize>) -> Way {
+        self.ways.find(written, kind).unwrap_or_else(|broken| {
+            self.found(broken.at(self.span(range), self.ways.config().broken_links));
+            Way { href: written.to_owned(), size: None }
+        })
     }
 }

@@ -32,8 +32,10 @@ mod shortcode;
 mod summary;
 mod table;
 mod toc;
+mod ways;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::Event;
 
@@ -41,20 +43,23 @@ use crate::diag::Findings;
 use crate::document::{Document, markdown, remark};
 use crate::policy::link::Patterns;
 use crate::site::{CommentId, Site};
+use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 use rel::Paid;
 use setter::{Scope, Setter};
+use ways::Ways;
 
 pub use absolute::absolute;
 pub use commonmark::commonmark;
 pub use minify::minify;
 pub use toc::TocEntry;
+pub use ways::Question;
 
 /// An event of a document with its bytes, from the start of the body.
 type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// A document's Markdown as HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Body {
     /// All of it. Links are as they stand on the page (`/blog/posts/…`).
     pub html: String,
@@ -67,16 +72,26 @@ pub struct Body {
     pub toc: Vec<TocEntry>,
 }
 
+/// A body, with what the site was asked for it: all else that it is made of is its document, its address,
+/// and the [`Setting`] but for the site.
+#[derive(Debug)]
+pub struct Asked {
+    /// The body.
+    pub body: Body,
+    /// What was asked.
+    pub questions: Vec<Question>,
+}
+
 /// The bodies of a whole site.
 #[derive(Debug, Default)]
 pub struct Bodies {
     /// One for each of [`Site::entries`].
-    pub entries: Vec<Body>,
+    pub entries: Vec<Arc<Known<Body>>>,
     /// One for each of [`Site::sections`]; empty where a section has no document.
-    pub sections: Vec<Body>,
+    pub sections: Vec<Arc<Known<Body>>>,
     /// For each of [`Site::entries`] the HTML of every turn of its thread; empty where one is not
     /// shown.
-    pub comments: Vec<Vec<String>>,
+    pub comments: Vec<Arc<Vec<String>>>,
 }
 
 impl Bodies {
@@ -159,11 +174,12 @@ pub fn set(
     document: &Document,
     url: &UrlPath,
     setting: Setting<'_>,
-) -> Result<(Body, Findings), Findings> {
+) -> Result<(Asked, Findings), Findings> {
+    let ways = Ways::from(document, url, setting);
     let masked = document.masked();
     let options = markdown::options(&setting.site.config.markdown);
     let events = remark::published(&masked, markdown::events(&masked, options));
-    let setter = |scope| Setter::new(document, url, setting, scope);
+    let setter = |scope| Setter::new(document, &ways, setting, scope);
     let (html, mut findings) = setter(Scope::Whole).set(&events);
     let (summary, found) = summary::set(document, &events, options, setter);
     findings.absorb(found);
@@ -173,5 +189,6 @@ pub fn set(
     let outline = document.outline.iter().filter(|heading| Some(&heading.range) != title);
     let toc = toc::tree(outline);
     let opening = absolute::rooted(&opening, url, &setting.site.config.base_url);
-    findings.or_value(Body { html, summary: opening, has_more: summary.has_more, toc })
+    let body = Body { html, summary: opening, has_more: summary.has_more, toc };
+    findings.or_value(Asked { body, questions: ways.asked() })
 }

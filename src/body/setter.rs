@@ -8,11 +8,11 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 use super::footnote::Notes;
 use super::inner::inner;
 use super::table::Table;
-use super::{Placed, Setting, alert, code};
+use super::ways::Ways;
+use super::{Components, Highlighter, Placed, Setting, alert, code};
 use crate::diag::{Diagnostic, Findings, Span};
 use crate::document::{Document, Heading};
 use crate::value::html::escape;
-use crate::value::url::UrlPath;
 
 /// What is being set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,9 @@ pub(super) enum Scope {
 /// One document being set.
 pub(super) struct Setter<'a> {
     pub(super) document: &'a Document,
-    pub(super) url: &'a UrlPath,
-    pub(super) setting: Setting<'a>,
+    pub(super) ways: &'a Ways<'a>,
+    pub(super) components: &'a dyn Components,
+    pub(super) highlighter: &'a Highlighter<'a>,
     pub(super) scope: Scope,
     pub(super) findings: Findings,
     pub(super) notes: Notes<'a>,
@@ -46,14 +47,15 @@ pub(super) struct Setter<'a> {
 impl<'a> Setter<'a> {
     pub(super) fn new(
         document: &'a Document,
-        url: &'a UrlPath,
+        ways: &'a Ways<'a>,
         setting: Setting<'a>,
         scope: Scope,
     ) -> Self {
         Self {
             document,
-            url,
-            setting,
+            ways,
+            components: setting.components,
+            highlighter: setting.highlighter,
             scope,
             findings: Findings::none(),
             notes: Notes::default(),
@@ -189,13 +191,13 @@ impl<'a> Setter<'a> {
 
     /// Words of the theme, in the language of the document, as they stand in HTML.
     pub(super) fn phrase(&self, key: &str) -> String {
-        escape(&self.setting.components.phrase(key, self.language())).into_owned()
+        escape(&self.components.phrase(key, self.language())).into_owned()
     }
 
     /// The language of the document, BCP 47.
     pub(super) fn language(&self) -> &'a str {
         let stated = self.document.front.lang.as_deref();
-        stated.unwrap_or(&self.setting.site.config.language)
+        stated.unwrap_or(&self.ways.config().language)
     }
 
     /// Where something stands in the file.

@@ -27,8 +27,7 @@ impl<'a> Setter<'a> {
         inner(events).for_each(drop);
         let inside = call.close.as_ref().map(|close| self.container(call, close.start, events));
         let arguments = self.addressed(call);
-        let components = self.setting.components;
-        match components.set(&call.name, &arguments, inside.as_deref(), self.language()) {
+        match self.components.set(&call.name, &arguments, inside.as_deref(), self.language()) {
             Ok(html) => {
                 let html = self.with_measured_images(html, inside.as_deref());
                 Some(Event::Html((html + "\n").into()))

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Heading;
 
 /// A heading with those below it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TocEntry {
     /// 1 to 6.
     pub level: u8,

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::data::Map;
 use crate::diag::{Findings, Text};
 use crate::document::Document;
-use crate::policy::link::Patterns;
+use crate::policy::setting::Policy;
 use crate::render::{Assets, Theme, ThemeFiles};
 use crate::site::{Parts, Selection, Site};
 use crate::source::Source;
@@ -36,10 +36,10 @@ pub fn fragment(markdown: &str, now: Zoned) -> Result<(String, Findings), Findin
     let selection = Selection { now, drafts: true, future: true, expired: true };
     let (site, found) = Site::assemble(config, alone(document), selection)?;
     findings.absorb(found);
-    let links = Patterns::built_in();
-    let (bodies, found) = setting::set(&site, &theme, &links, &Memos::off(), &Unwatched)?;
+    let policy = Policy::default();
+    let (bodies, found) = setting::set(&site, &theme, &policy, &Memos::off(), &Unwatched)?;
     findings.absorb(found);
-    let html = bodies.entries.into_iter().next().map(|body| body.html);
+    let html = bodies.entries.first().map(|body| body.html.clone());
     Ok((html.unwrap_or_default(), findings))
 }
 

@@ -56,6 +56,7 @@ pub use output::Artifact;
 pub use places::{Place, Posted, places, posts_besides};
 use proof::Proof;
 use publish::{Printed, Workshop};
+use setting::Remembered;
 pub use standing::{Words, judged, settings, tallied};
 pub use watch::{Stage, Unwatched, Watch};
 
@@ -107,8 +108,10 @@ impl Purpose {
 pub struct Memos {
     /// Blocks of highlighted code.
     blocks: Memo<String>,
-    /// Comments, made harmless.
-    comments: Memo<String>,
+    /// Bodies of documents.
+    bodies: Memo<Remembered>,
+    /// Comments, made harmless: those of each thread.
+    comments: Memo<Vec<String>>,
     /// Rendered pages.
     pages: Memo<Printed>,
     /// Documents, judged.
@@ -120,14 +123,26 @@ pub struct Memos {
 impl Memos {
     /// For a process that builds again.
     pub fn on() -> Self {
-        let (proofs, library) = (Looked::on(), Library::on());
-        Self { blocks: Memo::on(), comments: Memo::on(), pages: Memo::on(), proofs, library }
+        Self {
+            blocks: Memo::on(),
+            bodies: Memo::on(),
+            comments: Memo::on(),
+            pages: Memo::on(),
+            proofs: Looked::on(),
+            library: Library::on(),
+        }
     }
 
     /// For a process that builds once.
     pub fn off() -> Self {
-        let (proofs, library) = (Looked::off(), Library::off());
-        Self { blocks: Memo::off(), comments: Memo::off(), pages: Memo::off(), proofs, library }
+        Self {
+            blocks: Memo::off(),
+            bodies: Memo::off(),
+            comments: Memo::off(),
+            pages: Memo::off(),
+            proofs: Looked::off(),
+            library: Library::off(),
+        }
     }
 
     /// With what an earlier process read of the store, and ready to say what the next may know.
@@ -144,6 +159,8 @@ impl Memos {
 
     /// One build is done: what neither it nor the one before asked for is forgotten.
     fn settle(&self) {
+        self.bodies.settle();
+        // After the bodies, which hold the blocks that stand in them.
         self.blocks.settle();
         self.comments.settle();
         self.pages.settle();
@@ -188,7 +205,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     };
     let Assembled { site, policy, design, .. } = &blog;
     findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
-    let set = setting::set(site, &design.theme, &policy.links, memos, watch);
+    let set = setting::set(site, &design.theme, policy, memos, watch);
     let bodies = findings.take(set);
     watch.begin(Stage::Plan, 1);
     let pages = findings.take(page::plan(site, &design.statics).map(|pages| {
@@ -204,6 +221,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     };
     watch.begin(Stage::Render, pages.len());
     let (made, found) = try_each(&pages, watch, |page| workshop.make(page));
+    drop(workshop);
     findings.absorb(render::once(found));
     let made = made.into_iter().map(|made| (made.artifact, (made.address, made.added)));
     let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();

@@ -139,14 +139,14 @@ impl<'a> Workshop<'a> {
     }
 
     /// All that a page's bytes depend on.
-    fn key(&self, view: &View) -> Digest {
+    fn key(&self, view: &View<'_>) -> Digest {
         let minified = [u8::from(self.blog.site.config.output.minify)];
         let policy = self.blog.policy.digest();
         let view = view.digest();
         Digest::of_parts([view.as_bytes().as_slice(), policy.as_bytes(), &minified])
     }
 
-    fn print(&self, view: &View) -> Result<Printed, Findings> {
+    fn print(&self, view: &View<'_>) -> Result<Printed, Findings> {
         let html = render::print(&self.blog.design.theme, view)?;
         let policy = &self.blog.policy;
         let embeds = markup::embeds(&html, &policy.embeds, &policy.links);

@@ -1,18 +1,31 @@
-//! All bodies of a site, its comments' too, set in parallel.
+//! All bodies of a site, its comments' too, set in parallel, each once for everything that goes into it.
 
 use std::convert::Infallible;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Memos;
 use super::each::{each, try_each};
 use super::memo::Memo;
 use super::watch::{Stage, Watch};
-use crate::body::{self, Bodies, Body, Setting, highlight};
-use crate::comment::{self, Turn, html};
+use crate::body::{self, Asked, Bodies, Body, Question, Setting, highlight};
+use crate::comment::{Turn, html};
 use crate::diag::Findings;
+use crate::document::Document;
 use crate::policy::link::Patterns;
+use crate::policy::setting::Policy;
 use crate::render::Theme;
 use crate::site::{Entry, EntryId, Section, Site};
-use crate::value::digest::Digest;
+use crate::value::digest::{Digest, Known};
+use crate::value::url::UrlPath;
+
+/// A body, as it is remembered while the site answers its questions as before.
+pub(super) struct Remembered {
+    body: Arc<Known<Body>>,
+    questions: Vec<Question>,
+    findings: Findings,
+    /// The blocks of code in it, which are not forgotten while it is not.
+    _blocks: Vec<Arc<String>>,
+}
 
 /// Sets every entry and every section that has a text, and every comment.
 ///
@@ -21,54 +34,104 @@ use crate::value::digest::Digest;
 pub(super) fn set(
     site: &Site,
     theme: &Theme,
-    links: &Patterns,
+    policy: &Policy,
     memos: &Memos,
     watch: &dyn Watch,
 ) -> Result<(Bodies, Findings), Findings> {
     watch.begin(Stage::Set, 2 * site.entries.len() + site.sections.len());
-    let highlighter = |language: &str, code: &str| highlighted(&memos.blocks, language, code);
-    let setting = Setting { site, components: theme, links, highlighter: &highlighter };
-    let (entries, mut findings) = try_each(&site.entries, watch, |entry: &Entry| {
-        body::set(&entry.document, &entry.url, setting)
-    });
+    let desk = Desk { site, theme, links: &policy.links, words: words(site, theme, policy), memos };
+    let (entries, mut findings) =
+        try_each(&site.entries, watch, |entry: &Entry| desk.set(&entry.document, &entry.url));
     let (sections, found) =
         try_each(&site.sections, watch, |section: &Section| match &section.document {
-            Some(document) => body::set(document, &section.url, setting),
-            None => Ok((Body::default(), Findings::none())),
+            Some(document) => desk.set(document, &section.url),
+            None => Ok((Arc::default(), Findings::none())),
         });
     findings.absorb(found);
     let comments = comments(site, &memos.comments, watch);
     findings.or_value(Bodies { entries, sections, comments })
 }
 
+/// What all bodies are set with.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    links: &'a Patterns,
+    /// The digest of what goes into every body.
+    words: Digest,
+    memos: &'a Memos,
+}
+
+/// The digest of what goes into every body: the configuration, the words that the theme adds, and the links
+/// that somebody pays for.
+fn words(site: &Site, theme: &Theme, policy: &Policy) -> Digest {
+    let parts = [site.config.digest(), theme.spoken(), policy.digest()];
+    Digest::of_parts(parts.iter().map(|digest| digest.as_bytes().as_slice()))
+}
+
+impl Desk<'_> {
+    /// A document's body, for its page at `url`.
+    fn set(
+        &self,
+        document: &Document,
+        url: &UrlPath,
+    ) -> Result<(Arc<Known<Body>>, Findings), Findings> {
+        let holds = |known: &Remembered| {
+            let mut questions = known.questions.iter();
+            questions.all(|question| question.holds(self.site, document, url))
+        };
+        let (key, work) = (|| self.key(document, url), || self.work(document, url));
+        let known = self.memos.bodies.get_while(key, holds, work)?;
+        Ok((Arc::clone(&known.body), known.findings.clone()))
+    }
+
+    fn work(&self, document: &Document, url: &UrlPath) -> Result<Remembered, Findings> {
+        let blocks = Mutex::new(Vec::new());
+        let highlighter = |language: &str, code: &str| {
+            let block = highlighted(&self.memos.blocks, language, code);
+            let html = String::clone(&block);
+            blocks.lock().unwrap_or_else(PoisonError::into_inner).push(block);
+            html
+        };
+        let Self { site, theme, links, .. } = *self;
+        let setting = Setting { site, components: theme, links, highlighter: &highlighter };
+        let (Asked { body, questions }, findings) = body::set(document, url, setting)?;
+        let blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(Remembered { body: Arc::new(body.into()), questions, findings, _blocks: blocks })
+    }
+
+    /// All that goes into a body but for what it asks the site. What calls no component depends on none.
+    fn key(&self, document: &Document, url: &UrlPath) -> Digest {
+        let components = self.theme.components();
+        let components: &[u8] =
+            if document.calls.is_empty() { &[] } else { components.as_bytes().as_slice() };
+        let (path, text) = (&document.place.path, &document.text.content);
+        let parts = [path, text, url.as_str()].map(str::as_bytes);
+        Digest::of_parts(parts.into_iter().chain([self.words.as_bytes().as_slice(), components]))
+    }
+}
+
 /// The HTML of every comment that is shown, made harmless once for pages and feeds.
-fn comments(site: &Site, memo: &Memo<String>, watch: &dyn Watch) -> Vec<Vec<String>> {
+fn comments(site: &Site, memo: &Memo<Vec<String>>, watch: &dyn Watch) -> Vec<Arc<Vec<String>>> {
     let ids: Vec<EntryId> = (0..site.entries.len()).map(EntryId).collect();
-    let html = |turn: &Turn| turn.comment.as_ref().map(|said| harmless(memo, &said.body));
+    let harmless = |turn: &Turn| turn.comment.as_deref().map(|said| html::body(&said.body));
     each(&ids, watch, |id| {
-        site.thread(*id).turns.iter().map(|turn| html(turn).unwrap_or_default()).collect()
+        let thread = site.thread(*id);
+        let turns = || thread.turns.iter().map(|turn| harmless(turn).unwrap_or_default());
+        once(memo, || thread.digest(), || turns().collect())
     })
 }
 
-/// The words of a comment, made harmless once.
-fn harmless(memo: &Memo<String>, words: &comment::Body) -> String {
-    let key = || Digest::of_parts([words.markup.name().as_bytes(), words.text.as_bytes()]);
-    once(memo, key, || html::body(words))
-}
-
 /// A block of code, coloured once.
-fn highlighted(blocks: &Memo<String>, language: &str, code: &str) -> String {
+fn highlighted(blocks: &Memo<String>, language: &str, code: &str) -> Arc<String> {
     let key = || Digest::of_parts([language.as_bytes(), code.as_bytes()]);
     once(blocks, key, || highlight::block(language, code))
 }
 
-fn once(
-    memo: &Memo<String>,
-    key: impl FnOnce() -> Digest,
-    work: impl FnOnce() -> String,
-) -> String {
+fn once<T>(memo: &Memo<T>, key: impl FnOnce() -> Digest, work: impl FnOnce() -> T) -> Arc<T> {
     match memo.get::<Infallible>(key, || Ok(work())) {
-        Ok(html) => std::sync::Arc::unwrap_or_clone(html),
+        Ok(made) => made,
         Err(never) => match never {},
     }
 }

@@ -18,6 +18,7 @@ use jiff::tz::TimeZone;
 
 use crate::data::{DataFile, Format, Map, Table, Value, Written};
 use crate::diag::{Diagnostic, Findings, Severity, Text};
+use crate::value::digest::Digest;
 use crate::value::language;
 use crate::value::url::BaseUrl;
 
@@ -106,6 +107,13 @@ impl Config {
             }
         };
         read().map_err(of_the_setup)
+    }
+
+    /// A digest of all it says: of its text, and of the addresses that others may have put in.
+    pub fn digest(&self) -> Digest {
+        let addresses = [self.base_url.as_str(), self.home.as_str()];
+        let words = addresses.into_iter().chain([self.written.text().content.as_str()]);
+        Digest::of_parts(words.map(str::as_bytes))
     }
 
     fn read(table: &mut Table<'_>, written: &Written) -> Option<Self> {

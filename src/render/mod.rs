@@ -30,24 +30,26 @@ pub use view::{Shared, View, view};
 ///
 /// # Errors
 /// A template that is not there, or one that fails, with the template's line and the page.
-pub fn print(theme: &Theme, view: &View) -> Result<String, Findings> {
-    let missing = || no_template(theme, &view.templates, view.asked.as_ref(), &view.described);
-    let engine = theme.engine(&view.language).ok_or_else(missing)?;
-    let template = view.templates.iter().find(|name| engine.contains_template(name));
-    let template = template.ok_or_else(missing)?;
-    engine.render(template, &view.context).map_err(|error| {
+pub fn print(theme: &Theme, view: &View<'_>) -> Result<String, Findings> {
+    let missing = || no_template(theme, view.templates(), view.asked().as_ref(), &view.described());
+    let engine = theme.engine(view.language).ok_or_else(missing)?;
+    let (template, _) = view.template.ok_or_else(missing)?;
+    let made = engine.render(template, &view.context());
+    // Whoever misspells a name is told all names there are, and not only those that templates say.
+    let made = made.or_else(|_| engine.render(template, &view.whole_context()));
+    made.map_err(|error| {
         let told = fault::told(&error, &theme.templates()).into_iter();
         told.map(|found| seen(found, theme, template, view)).collect()
     })
 }
 
 /// A fault with the page that showed it; one without a place, with the page's template.
-fn seen(mut found: Diagnostic, theme: &Theme, template: &str, view: &View) -> Diagnostic {
+fn seen(mut found: Diagnostic, theme: &Theme, template: &str, view: &View<'_>) -> Diagnostic {
     if found.span.is_none() {
         let file = theme.templates().resolve(template).map(|(_, text)| text.path.as_str());
         found.span = file.map(Span::file);
     }
-    found.help(format!("{SEEN} {}", view.described))
+    found.help(format!("{SEEN} {}", view.described()))
 }
 
 /// How the help begins that names the page.
@@ -81,11 +83,8 @@ fn with_count(mut found: Diagnostic, more: usize) -> Diagnostic {
 
 /// Pages that no template can show, told before anything is rendered.
 pub fn unshown(theme: &Theme, site: &Site, pages: &[Page]) -> Findings {
-    let is_shown = |page: &&Page| {
-        let engine = theme.engine(&site.config.language);
-        let has = |name: &String| engine.is_some_and(|engine| engine.contains_template(name));
-        page.templates.is_empty() || page.templates.iter().any(has)
-    };
+    let is_shown =
+        |page: &&Page| page.templates.is_empty() || theme.reach(&page.templates).is_some();
     let unshown = pages.iter().filter(|page| !is_shown(page)).map(|page| {
         let asked = view::asked(site, &page.subject);
         no_template(theme, &page.templates, asked.as_ref(), &page.describe(site))

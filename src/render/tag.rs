@@ -57,11 +57,15 @@ fn tag(content: &str, inside: Range<usize>) -> Tag<'_> {
     let words_start = inside.end - words.len();
     let kind_end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
     let (kind, rest) = words.split_at(kind_end);
-    let skipped = rest.len() - rest.trim_start_matches([' ', '\n', '\t', '"', '\'', '`']).len();
-    let rest = &rest[skipped..];
-    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '(' | '-');
-    let name = &rest[..rest.find(ends).unwrap_or(rest.len())];
-    let start = words_start + kind_end + skipped;
+    let bare = rest.trim_start_matches(char::is_whitespace);
+    let quote = bare.chars().next().filter(|sign| matches!(sign, '"' | '\'' | '`'));
+    let bare = &bare[quote.map_or(0, char::len_utf8)..];
+    let ends = |c: char| match quote {
+        Some(quote) => c == quote,
+        None => c.is_whitespace() || matches!(c, '(' | '-'),
+    };
+    let name = &bare[..bare.find(ends).unwrap_or(bare.len())];
+    let start = words_start + kind_end + rest.len() - bare.len();
     Tag { kind, name, range: start..start + name.len() }
 }
 
@@ -71,11 +75,11 @@ mod tests {
 
     #[test]
     fn tags_are_found_with_the_place_of_their_name() {
-        let words = "{% extends \"a/b.html\" %}{# {% block x %} #}{%- block main -%}{{ a }}\
+        let words = "{% extends \"a/b-c.html\" %}{# {% block x %} #}{%- block main -%}{{ a }}\
                      {% raw %}{% if %}{% endraw %}{% component c(x=1) %}{% endblock";
         let found = tags(words).into_iter().map(|tag| (tag.kind, &words[tag.range]));
         let expected =
-            [("extends", "a/b.html"), ("block", "main"), ("component", "c"), ("endblock", "")];
+            [("extends", "a/b-c.html"), ("block", "main"), ("component", "c"), ("endblock", "")];
         assert_eq!(found.collect::<Vec<_>>(), expected);
     }
 }

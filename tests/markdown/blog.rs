@@ -70,7 +70,8 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
     let links = Patterns::built_in();
     let highlighter = &highlight::block;
     let setting = Setting { site: &site, components: &Theme, links: &links, highlighter };
-    body::set(&entry.document, &entry.url, setting)
+    let (asked, findings) = body::set(&entry.document, &entry.url, setting)?;
+    Ok((asked.body, findings))
 }
 
 fn image(folder: &str, path: &str) -> Asset {

@@ -67,11 +67,25 @@ impl<T> Memo<T> {
         key: impl FnOnce() -> Digest,
         work: impl FnOnce() -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
+        self.get_while(key, |_| true, work)
+    }
+
+    /// The same for what is made of more than a key can say beforehand: what is kept is asked whether it
+    /// still holds.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn get_while<E>(
+        &self,
+        key: impl FnOnce() -> Digest,
+        holds: impl FnOnce(&T) -> bool,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
         if !self.enabled {
             return work().map(Arc::new);
         }
         let key = key();
-        if let Some(kept) = self.kept(key) {
+        if let Some(kept) = self.kept(key).filter(|kept| holds(kept)) {
             return Ok(kept);
         }
         let made = Arc::new(work()?);
@@ -87,12 +101,13 @@ impl<T> Memo<T> {
     }
 
     /// One build is done: what neither it nor the one before asked for is forgotten. The one before,
-    /// because a change is often taken back.
+    /// because a change is often taken back. What somebody holds stays: it takes no more memory.
     pub fn settle(&self) {
         for shard in &self.shards {
             let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
             let build = shard.build;
-            shard.kept.retain(|_, kept| kept.asked + 1 >= build);
+            let is_held = |kept: &Kept<T>| Arc::strong_count(&kept.made) > 1;
+            shard.kept.retain(|_, kept| kept.asked + 1 >= build || is_held(kept));
             shard.build += 1;
         }
     }

@@ -12,12 +12,13 @@ mod layer;
 mod manifest;
 mod nesting;
 mod option;
+mod reach;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::data::{Map, Value};
+use crate::data::Map;
 use crate::diag::{Diagnostic, Findings, Text};
 use crate::value::digest::Digest;
 
@@ -30,6 +31,7 @@ use super::function::Assets;
 use language::Languages;
 use layer::Level;
 use manifest::Manifest;
+pub(super) use reach::Reach;
 
 /// A theme, ready to render with. One engine speaks one language, so that templates and components
 /// need not say which.
@@ -40,7 +42,9 @@ pub struct Theme {
     texts: BTreeMap<String, Arc<Text>>,
     prefixes: Vec<String>,
     options: Map,
-    digest: Digest,
+    reaches: BTreeMap<String, Reach>,
+    components: Reach,
+    spoken: Digest,
 }
 
 impl Theme {
@@ -74,11 +78,22 @@ impl Theme {
         findings.extend(unspoken(config, &languages));
         let layers: Vec<&Layer> =
             chain.iter().map(|level| level.layer).chain([&files.own]).collect();
-        let digest = digest(config, &layers, &options, assets);
+        let spoken = spoken(config, &layers, assets);
+        let (reaches, components) = reach::all(templates, spoken);
         let engines = languages.iter().map(|(tag, words)| (tag.clone(), engine.speaking(words)));
         let engines = engines.collect();
         let language = config.language.clone();
-        let theme = Self { engines, languages, language, texts, prefixes, options, digest };
+        let theme = Self {
+            engines,
+            languages,
+            language,
+            texts,
+            prefixes,
+            options,
+            reaches,
+            components,
+            spoken,
+        };
         Ok((theme, findings))
     }
 
@@ -117,9 +132,26 @@ impl Theme {
         &self.options
     }
 
-    /// A digest of all that a page's look depends on besides its view.
-    pub fn digest(&self) -> Digest {
-        self.digest
+    /// The first of several templates that there is, by the name the engine knows it by, and what it
+    /// reaches.
+    pub(super) fn reach(&self, names: &[String]) -> Option<(&str, &Reach)> {
+        let known = names.iter().find_map(|name| self.templates().resolve(name));
+        self.reaches.get_key_value(known?.0).map(|(name, reach)| (name.as_str(), reach))
+    }
+
+    /// What each template reaches, by the name the engine knows it by.
+    pub(super) fn reaches(&self) -> impl Iterator<Item = (&str, &Reach)> {
+        self.reaches.iter().map(|(name, reach)| (name.as_str(), reach))
+    }
+
+    /// A digest of all that its components depend on besides their arguments.
+    pub fn components(&self) -> Digest {
+        self.components.digest
+    }
+
+    /// A digest of all its words in every language, and of what its functions answer.
+    pub fn spoken(&self) -> Digest {
+        self.spoken
     }
 }
 
@@ -169,13 +201,12 @@ fn unspoken(config: &Config, languages: &Words) -> Option<Diagnostic> {
     Some(found.at(config.written.value_span("language")).help(help))
 }
 
-fn digest(config: &Config, layers: &[&Layer], options: &Map, assets: &Assets) -> Digest {
-    let options = Value::Object(options.clone()).to_string();
+fn spoken(config: &Config, layers: &[&Layer], assets: &Assets) -> Digest {
     let assets = assets.digest();
-    let fixed = [env!("CARGO_PKG_VERSION"), config.base_url.as_str(), &config.language, &options];
-    let files = layers.iter().flat_map(|layer| {
-        layer.templates.iter().chain(&layer.languages).map(|file| (layer.name.as_str(), file))
-    });
+    let fixed = [config.base_url.as_str(), &config.language];
+    let files = layers
+        .iter()
+        .flat_map(|layer| layer.languages.iter().map(|file| (layer.name.as_str(), file)));
     let files = files.flat_map(|(name, file)| [name, &file.path, &file.text.content]);
     let parts = fixed.into_iter().chain(files).map(str::as_bytes);
     Digest::of_parts(parts.chain([assets.as_bytes().as_slice()]))

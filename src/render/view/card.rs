@@ -81,7 +81,7 @@ struct SponsorView<'a> {
 }
 
 /// The card of one entry, with what is wrong with its picture.
-pub(super) fn view(site: &Site, id: EntryId, body: &Body) -> (Part, Findings) {
+pub(super) fn view<'a>(site: &'a Site, id: EntryId, body: &'a Body) -> (Part<'a>, Findings) {
     let entry = site.entry(id);
     let document = &entry.document;
     let front = &document.front;
@@ -107,7 +107,7 @@ pub(super) fn view(site: &Site, id: EntryId, body: &Body) -> (Part, Findings) {
         talk: talk(site, id),
         extra: &front.extra,
     };
-    (Fields::of(&plain).html("summary", &body.summary).part(), findings)
+    (Fields::of(plain).with("summary", Part::html(&body.summary)).part(), findings)
 }
 
 fn terms(site: &Site, id: EntryId) -> BTreeMap<&str, Vec<TermLink<'_>>> {
@@ -130,7 +130,7 @@ fn talk(site: &Site, id: EntryId) -> Option<TalkView> {
     Some(TalkView {
         comments: thread.comments,
         people: thread.people,
-        last: thread.last.map(|last| conversation::moment(site, last)),
+        last: thread.last.map(|last| conversation::moment(&site.config.time_zone, last)),
         url: format!("{}#{}", site.config.base_url.link(&site.entry(id).url), first.anchor()),
     })
 }

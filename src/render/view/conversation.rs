@@ -2,26 +2,27 @@
 //! that a template nests them without calling itself.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
+use tera::Value;
 
 use super::Shared;
 use super::answer::{self, AnswerView};
 use super::page::{FeedLink, comment_feeds};
-use super::part::{Fields, Part};
+use super::part::{Fields, Matter, Part};
 use crate::comment::portrait::portrait;
-use crate::comment::{Author, Comment, Thread, html};
+use crate::comment::{Author, Comment, Thread, Turn, html};
 use crate::document::Comments;
-use crate::site::{CommentId, EntryId, Site};
+use crate::site::EntryId;
+use crate::value::digest::{Digest, Known};
 
-/// `entry.conversation`, but for its comments.
+/// `entry.conversation`, but for what was said.
 #[derive(Serialize)]
 struct ConversationView<'a> {
     /// Whether nobody can answer any more.
     closed: bool,
     /// The ways to answer, in the order the configuration has them.
     answers: Vec<AnswerView>,
-    /// What happened elsewhere, or none.
-    mentions: Option<MentionsView>,
     /// The feeds of what is said here.
     feeds: Vec<FeedLink<'a>>,
 }
@@ -110,48 +111,116 @@ struct LinkView {
 }
 
 /// `entry.conversation`; none where nobody spoke and nobody is asked to.
-pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
+pub(super) fn view<'a>(shared: &Shared<'a>, id: EntryId) -> Part<'a> {
     let site = shared.site;
     let thread = site.thread(id);
     let answers = answer::views(site, id);
     if site.comments(id) == Comments::Off || (thread.is_empty() && answers.is_empty()) {
         return Part::none();
     }
+    let (base, url) = (&site.config.base_url, &site.entry(id).url);
     let plain = ConversationView {
         closed: site.comments(id) == Comments::Closed,
         answers,
-        mentions: mentions(site, thread),
         feeds: comment_feeds(site, Some(id)),
     };
-    let turns = (0..thread.turns.len()).map(|turn| comment(shared, CommentId { entry: id, turn }));
-    let turns: Vec<Part> = turns.collect();
-    Fields::of(&plain).with("comments", &turns.iter().collect()).part()
+    let talk = Talk {
+        thread,
+        html: shared.comments(id),
+        page: base.link(url),
+        permalink: base.absolute(url),
+        zone: &site.config.time_zone,
+    };
+    Fields::of(plain).and(Part::new(talk)).part()
 }
 
-fn comment(shared: &Shared<'_>, id: CommentId) -> Part {
-    let site = shared.site;
-    let (turns, turn) = (&site.thread(id.entry).turns, site.turn(id));
-    let next = turns.get(id.turn + 1).map_or(0, |next| next.depth);
-    let said = turn.comment.as_deref();
-    let moment = |of: fn(&Comment) -> Option<Timestamp>| Some(moment(site, of(said?)?));
-    let plain = CommentView {
-        id: turn.id.clone(),
-        anchor: turn.anchor(),
-        url: place(site, id, false),
-        permalink: place(site, id, true),
-        depth: turn.depth,
-        opens: turn.parent.is_some_and(|parent| parent + 1 == id.turn),
-        answers: turn.answers,
-        closes: turn.depth.saturating_sub(next),
-        removed: said.is_none(),
-        author: said.map(speaker),
-        date: moment(|said| said.date),
-        edited: moment(|said| said.edited),
-        parent: turn.parent.map(|turn| parent(site, CommentId { turn, ..id })),
-        elsewhere: said.and_then(elsewhere),
-    };
-    let portrait = said.map(picture).unwrap_or_default();
-    Fields::of(&plain).html("portrait", &portrait).html("html", shared.comment(id)).part()
+/// What was said, under a post and about it elsewhere.
+struct Talk<'a> {
+    thread: &'a Known<Thread>,
+    /// Of each turn; made of nothing but the words of the thread.
+    html: &'a [String],
+    /// The post's address on the blog.
+    page: String,
+    /// The post's address in the world.
+    permalink: String,
+    /// The blog's.
+    zone: &'a TimeZone,
+}
+
+impl Matter for Talk<'_> {
+    fn digest(&self) -> Digest {
+        let Self { thread, html: _, page, permalink, zone } = self;
+        let (thread, zone) = (thread.digest(), format!("{zone:?}"));
+        let parts = [thread.as_bytes().as_slice(), page.as_bytes(), permalink.as_bytes()];
+        Digest::of_parts(parts.into_iter().chain([zone.as_bytes()]))
+    }
+
+    fn value(&self) -> Value {
+        let turns = self.thread.turns.iter().enumerate();
+        let turns: Vec<Value> = turns.map(|(number, turn)| self.comment(number, turn)).collect();
+        let mut fields = tera::Map::new();
+        fields.insert("mentions".into(), Value::from_serializable(&self.mentions()));
+        fields.insert("comments".into(), Value::from(turns));
+        Value::from(fields)
+    }
+}
+
+impl Talk<'_> {
+    /// A comment with its HTML.
+    fn comment(&self, number: usize, turn: &Turn) -> Value {
+        let portrait = turn.comment.as_deref().map(picture).unwrap_or_default();
+        let html = self.html.get(number).map_or("", String::as_str);
+        let plain = Value::from_serializable(&self.plain(number, turn));
+        let mut fields = plain.into_map().unwrap_or_default();
+        fields.insert("portrait".into(), Value::safe_string(&portrait));
+        fields.insert("html".into(), Value::safe_string(html));
+        Value::from(fields)
+    }
+
+    fn plain(&self, number: usize, turn: &Turn) -> CommentView {
+        let next = self.thread.turns.get(number + 1).map_or(0, |next| next.depth);
+        let said = turn.comment.as_deref();
+        let moment = |of: fn(&Comment) -> Option<Timestamp>| Some(moment(self.zone, of(said?)?));
+        CommentView {
+            id: turn.id.clone(),
+            anchor: turn.anchor(),
+            url: place(&self.page, turn),
+            permalink: place(&self.permalink, turn),
+            depth: turn.depth,
+            opens: turn.parent.is_some_and(|parent| parent + 1 == number),
+            answers: turn.answers,
+            closes: turn.depth.saturating_sub(next),
+            removed: said.is_none(),
+            author: said.map(speaker),
+            date: moment(|said| said.date),
+            edited: moment(|said| said.edited),
+            parent: turn.parent.and_then(|parent| self.parent(parent)),
+            elsewhere: said.and_then(elsewhere),
+        }
+    }
+
+    fn parent(&self, number: usize) -> Option<ParentView> {
+        let turn = self.thread.turns.get(number)?;
+        let said = turn.comment.as_deref();
+        Some(ParentView {
+            url: place(&self.page, turn),
+            name: said.map(|said| html::name(&said.author.name)).unwrap_or_default(),
+            removed: said.is_none(),
+            elsewhere: said.and_then(elsewhere),
+        })
+    }
+
+    fn mentions(&self) -> Option<MentionsView> {
+        let mentions = &self.thread.mentions;
+        let links = mentions.links.iter().filter_map(|mention| link(self.zone, mention));
+        let view = MentionsView {
+            likes: mentions.likes,
+            reposts: mentions.reposts,
+            bookmarks: mentions.bookmarks,
+            links: links.collect(),
+        };
+        (!mentions.is_empty()).then_some(view)
+    }
 }
 
 fn speaker(said: &Comment) -> SpeakerView {
@@ -168,54 +237,29 @@ fn picture(said: &Comment) -> String {
     if said.is_owner { portrait(&owner()) } else { portrait(&said.author) }
 }
 
-fn parent(site: &Site, id: CommentId) -> ParentView {
-    let said = site.turn(id).comment.as_deref();
-    ParentView {
-        url: place(site, id, false),
-        name: said.map(|said| html::name(&said.author.name)).unwrap_or_default(),
-        removed: said.is_none(),
-        elsewhere: said.and_then(elsewhere),
-    }
-}
-
 /// The page in the world that a comment stands on, too.
 fn elsewhere(said: &Comment) -> Option<String> {
     html::address(said.url.as_deref()?)
 }
 
-/// Where a comment stands, on the blog or in the world.
-fn place(site: &Site, id: CommentId, is_whole: bool) -> String {
-    let (base, url) = (&site.config.base_url, &site.entry(id.entry).url);
-    let page = if is_whole { base.absolute(url) } else { base.link(url) };
-    format!("{page}#{}", site.turn(id).anchor())
+/// Where a comment stands, of a page on the blog or in the world.
+fn place(page: &str, turn: &Turn) -> String {
+    format!("{page}#{}", turn.anchor())
 }
 
 /// A moment as RFC 3339 in the blog's time zone.
-pub(super) fn moment(site: &Site, at: Timestamp) -> String {
-    let zoned = at.to_zoned(site.config.time_zone.clone());
-    at.display_with_offset(zoned.offset()).to_string()
+pub(super) fn moment(zone: &TimeZone, at: Timestamp) -> String {
+    at.display_with_offset(zone.to_offset(at)).to_string()
 }
 
-fn mentions(site: &Site, thread: &Thread) -> Option<MentionsView> {
-    let mentions = &thread.mentions;
-    let links = mentions.links.iter().filter_map(|mention| link(site, mention));
-    let view = MentionsView {
-        likes: mentions.likes,
-        reposts: mentions.reposts,
-        bookmarks: mentions.bookmarks,
-        links: links.collect(),
-    };
-    (!mentions.is_empty()).then_some(view)
-}
-
-fn link(site: &Site, mention: &Comment) -> Option<LinkView> {
+fn link(zone: &TimeZone, mention: &Comment) -> Option<LinkView> {
     let url = html::address(mention.source()?)?;
     let host = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let name = html::name(&mention.author.name);
     Some(LinkView {
         kind: mention.kind.name(),
         title: if name.is_empty() { host.unwrap_or_else(|| url.clone()) } else { name },
-        date: mention.date.map(|date| moment(site, date)),
+        date: mention.date.map(|date| moment(zone, date)),
         url,
     })
 }

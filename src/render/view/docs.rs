@@ -56,10 +56,13 @@ fn seen() -> BTreeMap<String, BTreeSet<String>> {
     let site = documents.iter().fold(sample, |blog, (path, text)| blog.with(path, text));
     let site = site.said(conversation("posts/b/index.md", "", said)).site();
     let heading = TocEntry { level: 2, id: "a".into(), text: "A".into(), children: Vec::new() };
-    let body = Body { toc: vec![heading], ..Body::default() };
+    let body = || {
+        let toc = vec![heading.clone()];
+        std::sync::Arc::new(Body { toc, ..Body::default() }.into())
+    };
     let bodies = Bodies {
-        entries: vec![body.clone(); site.entries.len()],
-        sections: vec![body; site.sections.len()],
+        entries: site.entries.iter().map(|_| body()).collect(),
+        sections: site.sections.iter().map(|_| body()).collect(),
         comments: Vec::new(),
     };
     let config =
@@ -70,9 +73,9 @@ fn seen() -> BTreeMap<String, BTreeSet<String>> {
     let mut seen = BTreeMap::new();
     for page in plan(&site, &Statics::default()).unwrap() {
         let Some(view) = view(&shared, &page) else { continue };
+        let context = view.whole_context();
         for (things, path) in THINGS {
-            let found =
-                path.iter().try_fold(Found::All(&view.context), |found, step| found.step(step));
+            let found = path.iter().try_fold(Found::All(&context), |found, step| found.step(step));
             found.into_iter().for_each(|found| found.collect(things, &mut seen));
         }
     }

@@ -42,7 +42,7 @@ struct SeriesView<'a> {
 }
 
 /// `entry`.
-pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
+pub(super) fn view<'a>(shared: &Shared<'a>, id: EntryId) -> Part<'a> {
     let site = shared.site;
     let entry = site.entry(id);
     let document = &entry.document;
@@ -59,28 +59,28 @@ pub(super) fn view(shared: &Shared<'_>, id: EntryId) -> Part {
         people: PersonView::all(&document.front.people),
         section: site.sections.get(entry.section).map(|section| SectionLink::of(site, section)),
     };
-    let series: Vec<Part> = site.series(id).iter().map(|part| series(shared, part)).collect();
-    Fields::of(&plain)
+    let series = site.series(id).iter().map(|part| series(shared, part)).collect();
+    Fields::of(plain)
         .and(shared.card(Some(id)))
-        .html("html", &body.html)
-        .with("conversation", &conversation::view(shared, id))
-        .with("older", &shared.card(entry.older))
-        .with("newer", &shared.card(entry.newer))
-        .with("related", &shared.cards(&site.related(id)))
-        .with("series", &series.iter().collect())
+        .with("html", shared.html(id))
+        .with("conversation", conversation::view(shared, id))
+        .with("older", shared.card(entry.older))
+        .with("newer", shared.card(entry.newer))
+        .with("related", shared.cards(&site.related(id)))
+        .with("series", series)
         .part()
 }
 
-fn series(shared: &Shared<'_>, part: &SeriesPart<'_>) -> Part {
+fn series<'a>(shared: &Shared<'a>, part: &SeriesPart<'a>) -> Part<'a> {
     let plain = SeriesView {
         name: &part.term.name,
         url: shared.site.config.base_url.link(&part.term.url),
         number: part.number,
         total: part.term.entries.len(),
     };
-    Fields::of(&plain)
-        .with("entries", &shared.series(part.term))
-        .with("previous", &shared.card(part.previous))
-        .with("next", &shared.card(part.next))
+    Fields::of(plain)
+        .with("entries", shared.series(part.term))
+        .with("previous", shared.card(part.previous))
+        .with("next", shared.card(part.next))
         .part()
 }

@@ -25,7 +25,7 @@ struct ListView {
 }
 
 /// `list`.
-pub(super) fn view(shared: &Shared<'_>, pager: &Pager) -> Part {
+pub(super) fn view<'a>(shared: &Shared<'a>, pager: &Pager) -> Part<'a> {
     let base = &shared.site.config.base_url;
     let link = |url: &Option<UrlPath>| url.as_ref().map(|url| base.link(url));
     let plain = ListView {
@@ -36,7 +36,7 @@ pub(super) fn view(shared: &Shared<'_>, pager: &Pager) -> Part {
         next: link(&pager.next),
         last: base.link(&pager.last),
     };
-    Fields::of(&plain).with("entries", &shared.cards(&pager.entries)).part()
+    Fields::of(plain).with("entries", shared.cards(&pager.entries)).part()
 }
 
 /// A year, but for its months; or a month, but for its posts.
@@ -51,22 +51,22 @@ struct Span {
 }
 
 /// A year with its months and their posts.
-pub(super) fn year(shared: &Shared<'_>, year: &Year) -> Part {
+pub(super) fn year<'a>(shared: &Shared<'a>, year: &Year) -> Part<'a> {
     let plain = Span {
         date: format!("{:04}-01-01", year.year),
         url: shared.site.config.base_url.link(&year.url),
         count: year.months.iter().map(|month| month.entries.len()).sum(),
     };
-    let months: Vec<Part> = year.months.iter().map(|of| month(shared, of)).collect();
-    Fields::of(&plain).with("months", &months.iter().collect()).part()
+    let months = year.months.iter().map(|of| month(shared, of)).collect();
+    Fields::of(plain).with("months", months).part()
 }
 
 /// A month with its posts.
-pub(super) fn month(shared: &Shared<'_>, month: &Month) -> Part {
+pub(super) fn month<'a>(shared: &Shared<'a>, month: &Month) -> Part<'a> {
     let plain = Span {
         date: format!("{:04}-{:02}-01", month.year, month.month),
         url: shared.site.config.base_url.link(&month.url),
         count: month.entries.len(),
     };
-    Fields::of(&plain).with("entries", &shared.cards(&month.entries)).part()
+    Fields::of(plain).with("entries", shared.cards(&month.entries)).part()
 }

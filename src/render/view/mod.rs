@@ -28,93 +28,119 @@ use crate::value::digest::Digest;
 pub use shared::Shared;
 
 use page::PageView;
-use part::{Fields, Part};
+use part::{Fields, Matter as _, Part};
 use term::{TaxonomyView, TermView};
 
-/// Everything one page shows, and which templates could show it.
-pub struct View {
-    /// The first there is does.
-    pub(super) templates: Vec<String>,
+/// Everything one page shows, and the template that shows it.
+pub struct View<'a> {
+    shared: &'a Shared<'a>,
+    page: &'a Page,
+    /// By the name the engine knows it by, with a digest of all that it reaches; none where there is none.
+    pub(super) template: Option<(&'a str, Digest)>,
     /// BCP 47.
-    pub(super) language: String,
-    /// The page, as an error names it.
-    pub(super) described: String,
-    /// Where the front matter asks for its template, if it does.
-    pub(super) asked: Option<Span>,
-    /// The variables.
-    pub(super) context: tera::Context,
-    digest: Digest,
+    pub(super) language: &'a str,
+    /// The variables but for `site`.
+    fields: Fields<'a>,
 }
 
-impl View {
+impl<'a> View<'a> {
     /// A digest of all that the page's HTML depends on, the theme included.
     pub fn digest(&self) -> Digest {
-        self.digest
+        let seen = self.seen().digest();
+        let (name, reach) = self.template.unwrap_or(("", self.shared.theme.spoken()));
+        Digest::of_parts([seen.as_bytes().as_slice(), reach.as_bytes(), name.as_bytes()])
+    }
+
+    /// The variables, with as much of `site` as the template reaches.
+    pub(super) fn context(&self) -> tera::Context {
+        self.seen().context()
+    }
+
+    /// The variables, with all of `site`.
+    pub(super) fn whole_context(&self) -> tera::Context {
+        self.fields.clone().with("site", self.shared.everywhere()).context()
+    }
+
+    fn seen(&self) -> Fields<'a> {
+        let site = self.template.map(|(name, _)| self.shared.reached(name));
+        self.fields.clone().with("site", site.unwrap_or_else(Part::none))
+    }
+
+    /// The page, as an error names it.
+    pub(super) fn described(&self) -> String {
+        self.page.describe(self.shared.site)
+    }
+
+    /// Templates that could have shown it.
+    pub(super) fn templates(&self) -> &'a [String] {
+        &self.page.templates
+    }
+
+    /// Where the front matter asks for its template, if it does.
+    pub(super) fn asked(&self) -> Option<Span> {
+        asked(self.shared.site, &self.page.subject)
     }
 }
 
 /// What a page shows; none of what no template shows: feeds, sitemaps, files.
-pub fn view(shared: &Shared<'_>, page: &Page) -> Option<View> {
+pub fn view<'a>(shared: &'a Shared<'a>, page: &'a Page) -> Option<View<'a>> {
     let plain = PageView::of(shared.site, page)?;
-    let common = Fields::default().with("site", &shared.everywhere).with("page", &Part::of(&plain));
-    let (context, data) = with_subject(common, shared, &page.subject).context();
-    let templates = page.templates.join("\0");
-    let parts = [shared.theme.as_bytes(), data.as_bytes(), templates.as_bytes()];
-    Some(View {
-        templates: page.templates.clone(),
-        language: plain.language.to_owned(),
-        described: page.describe(shared.site),
-        asked: asked(shared.site, &page.subject),
-        context,
-        digest: Digest::of_parts(parts),
-    })
+    let language = plain.language;
+    let common = Fields::default().with("page", Part::of(plain));
+    let fields = with_subject(common, shared, &page.subject);
+    let template = shared.theme.reach(&page.templates).map(|(name, reach)| (name, reach.digest));
+    Some(View { shared, page, template, language, fields })
 }
 
 /// The variables that a page's subject brings.
-fn with_subject(common: Fields, shared: &Shared<'_>, subject: &Subject) -> Fields {
+fn with_subject<'a>(common: Fields<'a>, shared: &Shared<'a>, subject: &Subject) -> Fields<'a> {
     match subject {
-        Subject::Entry(id) => common.with("entry", &entry::view(shared, *id)),
+        Subject::Entry(id) => common.with("entry", entry::view(shared, *id)),
         Subject::Section { section, pager } => common
-            .with("section", &shared.section(Some(*section)))
-            .with("list", &list::view(shared, pager)),
+            .with("section", shared.section(Some(*section)))
+            .with("list", list::view(shared, pager)),
         Subject::Terms(taxonomy) => with_terms(common, shared, *taxonomy),
         Subject::Term { taxonomy, term, pager } => {
-            with_term(common, shared, *taxonomy, *term).with("list", &list::view(shared, pager))
+            with_term(common, shared, *taxonomy, *term).with("list", list::view(shared, pager))
         }
         Subject::Archive(years) => {
-            let years: Vec<Part> = years.iter().map(|year| list::year(shared, year)).collect();
-            common.with("years", &years.iter().collect())
+            common.with("years", years.iter().map(|year| list::year(shared, year)).collect())
         }
-        Subject::Year(year) => common.with("year", &list::year(shared, year)),
-        Subject::Month(month) => common.with("month", &list::month(shared, month)),
+        Subject::Year(year) => common.with("year", list::year(shared, year)),
+        Subject::Month(month) => common.with("month", list::month(shared, month)),
         Subject::Redirect { to } => {
             let base = &shared.site.config.base_url;
             let view = RedirectView { url: base.link(to), permalink: base.absolute(to) };
-            common.with("redirect", &Part::of(&view))
+            common.with("redirect", Part::of(view))
         }
         _ => common,
     }
 }
 
-fn with_terms(common: Fields, shared: &Shared<'_>, taxonomy: usize) -> Fields {
+fn with_terms<'a>(common: Fields<'a>, shared: &Shared<'a>, taxonomy: usize) -> Fields<'a> {
     let Some(taxonomy) = shared.site.taxonomies.get(taxonomy) else {
         return common;
     };
     common
-        .with("taxonomy", &Part::of(&TaxonomyView::whole(shared.site, taxonomy)))
-        .with("section", &shared.section(taxonomy.section))
+        .with("taxonomy", Part::of(TaxonomyView::whole(shared.site, taxonomy)))
+        .with("section", shared.section(taxonomy.section))
 }
 
-fn with_term(common: Fields, shared: &Shared<'_>, taxonomy: usize, term: usize) -> Fields {
+fn with_term<'a>(
+    common: Fields<'a>,
+    shared: &Shared<'a>,
+    taxonomy: usize,
+    term: usize,
+) -> Fields<'a> {
     let site = shared.site;
     let found = site.taxonomies.get(taxonomy).and_then(|of| Some((of, of.terms.get(term)?)));
     let Some((taxonomy, term)) = found else {
         return common;
     };
     common
-        .with("taxonomy", &Part::of(&TaxonomyView::named(site, taxonomy)))
-        .with("term", &Part::of(&TermView::of(site, taxonomy, term)))
-        .with("section", &shared.section(term.section))
+        .with("taxonomy", Part::of(TaxonomyView::named(site, taxonomy)))
+        .with("term", Part::of(TermView::of(site, taxonomy, term)))
+        .with("section", shared.section(term.section))
 }
 
 /// `redirect`: where an old address leads now.

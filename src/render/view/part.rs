@@ -1,93 +1,192 @@
-//! A piece of what templates see, made once and shared, that knows its digest.
+//! A piece of what templates see, shared, that knows its digest before it is made: a page that is
+//! remembered needs no more than that.
+
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use tera::{Map, Value};
 
 use crate::value::digest::Digest;
 
-/// A template's value. Cloning shares it.
-#[derive(Clone, Debug)]
-pub(super) struct Part {
-    value: Value,
-    digest: Digest,
+/// What a part is made of. Its value is made of nothing but itself, and its digest tells all of it, so that
+/// neither can know what the other does not.
+pub(super) trait Matter: Send + Sync {
+    /// Tells it from everything else it could be.
+    fn digest(&self) -> Digest;
+
+    /// What a template sees of it.
+    fn value(&self) -> Value;
 }
 
-impl Part {
+/// A template's value. Cloning shares it.
+#[derive(Clone)]
+pub(super) struct Part<'a>(Arc<Kept<'a>>);
+
+/// Matter, with what was asked of it already.
+struct Kept<'a> {
+    matter: Box<dyn Matter + 'a>,
+    digest: OnceLock<Digest>,
+    value: OnceLock<Value>,
+}
+
+impl<'a> Part<'a> {
+    /// Made of some matter.
+    pub(super) fn new(matter: impl Matter + 'a) -> Self {
+        let (digest, value) = (OnceLock::new(), OnceLock::new());
+        Self(Arc::new(Kept { matter: Box::new(matter), digest, value }))
+    }
+
     /// A plain value.
-    pub(super) fn of(plain: &impl Serialize) -> Self {
-        let bytes = serde_json::to_vec(plain).unwrap_or_default();
-        Self { value: Value::from_serializable(plain), digest: Digest::of(bytes) }
+    pub(super) fn of(plain: impl Serialize + Send + Sync + 'a) -> Self {
+        Self::new(Plain(plain))
+    }
+
+    /// HTML: it is not escaped again.
+    pub(super) fn html(html: &'a str) -> Self {
+        Self::new(Html(html))
     }
 
     /// Nothing there.
     pub(super) fn none() -> Self {
-        Self::of(&())
+        Self::of(())
+    }
+
+    /// Its digest.
+    pub(super) fn digest(&self) -> Digest {
+        *self.0.digest.get_or_init(|| self.0.matter.digest())
+    }
+
+    /// What a template sees, shared.
+    pub(super) fn value(&self) -> Value {
+        self.0.value.get_or_init(|| self.0.matter.value()).clone()
+    }
+}
+
+/// A plain value.
+struct Plain<T>(T);
+
+impl<T: Serialize + Send + Sync> Matter for Plain<T> {
+    fn digest(&self) -> Digest {
+        // In the order of its fields, which a template can tell.
+        Digest::of(serde_json::to_vec(&self.0).unwrap_or_default())
+    }
+
+    fn value(&self) -> Value {
+        Value::from_serializable(&self.0)
+    }
+}
+
+/// HTML.
+struct Html<'a>(&'a str);
+
+impl Matter for Html<'_> {
+    fn digest(&self) -> Digest {
+        Digest::of(self.0)
+    }
+
+    fn value(&self) -> Value {
+        Value::safe_string(self.0)
     }
 }
 
 /// A list that shares its items.
-impl<'a> FromIterator<&'a Part> for Part {
-    fn from_iter<I: IntoIterator<Item = &'a Self>>(items: I) -> Self {
-        let mut values = Vec::new();
+struct List<'a>(Vec<Part<'a>>);
+
+impl Matter for List<'_> {
+    fn digest(&self) -> Digest {
         let mut digests = b"list".to_vec();
-        for item in items {
-            values.push(item.value.clone());
-            digests.extend(item.digest.as_bytes());
-        }
-        Self { value: Value::from(values), digest: Digest::of(digests) }
+        self.0.iter().for_each(|item| digests.extend(item.digest().as_bytes()));
+        Digest::of(digests)
+    }
+
+    fn value(&self) -> Value {
+        Value::from(self.0.iter().map(Part::value).collect::<Vec<_>>())
     }
 }
 
-/// A map being put together from plain fields and shared parts.
-#[derive(Default)]
-pub(super) struct Fields {
-    map: Map,
-    /// Digests of the plain fields and of every part, one after the other.
-    digests: Vec<u8>,
+impl<'a> FromIterator<Part<'a>> for Part<'a> {
+    fn from_iter<I: IntoIterator<Item = Self>>(items: I) -> Self {
+        Self::new(List(items.into_iter().collect()))
+    }
 }
 
-impl Fields {
+/// A map of plain fields and shared parts. Of two fields of one name the later one counts.
+#[derive(Clone, Default)]
+pub(super) struct Fields<'a>(Vec<Field<'a>>);
+
+#[derive(Clone)]
+enum Field<'a> {
+    /// All fields of a part.
+    All(Part<'a>),
+    /// A part under a name.
+    One(Cow<'static, str>, Part<'a>),
+}
+
+impl<'a> Fields<'a> {
     /// The fields of a plain struct.
-    pub(super) fn of(plain: &impl Serialize) -> Self {
+    pub(super) fn of(plain: impl Serialize + Send + Sync + 'a) -> Self {
         Self::default().and(Part::of(plain))
     }
 
     /// All fields of a part.
-    pub(super) fn and(mut self, part: Part) -> Self {
-        self.digests.extend(part.digest.as_bytes());
-        self.map.extend(part.value.into_map().unwrap_or_default());
+    pub(super) fn and(mut self, part: Part<'a>) -> Self {
+        self.0.push(Field::All(part));
         self
     }
 
     /// One more field.
-    pub(super) fn with(mut self, name: &'static str, part: &Part) -> Self {
-        self.digests.extend(Digest::of(name).as_bytes());
-        self.digests.extend(part.digest.as_bytes());
-        self.map.insert(name.into(), part.value.clone());
+    pub(super) fn with(mut self, name: impl Into<Cow<'static, str>>, part: Part<'a>) -> Self {
+        self.0.push(Field::One(name.into(), part));
         self
     }
 
-    /// One more field, of HTML: it is not escaped again.
-    pub(super) fn html(self, name: &'static str, html: &str) -> Self {
-        let value = Value::safe_string(html);
-        self.with(name, &Part { value, digest: Digest::of(html) })
-    }
-
     /// All fields as one part.
-    pub(super) fn part(self) -> Part {
-        Part { digest: Digest::of(&self.digests), value: Value::from(self.map) }
+    pub(super) fn part(self) -> Part<'a> {
+        Part::new(self)
     }
 
     /// All fields as the variables of a template.
-    pub(super) fn context(self) -> (tera::Context, Digest) {
+    pub(super) fn context(&self) -> tera::Context {
         let mut context = tera::Context::new();
-        let digest = Digest::of(&self.digests);
-        for (name, value) in self.map {
+        for (name, value) in self.map() {
             if let Some(name) = name.as_str() {
                 context.insert_value(name.to_owned(), value);
             }
         }
-        (context, digest)
+        context
+    }
+
+    fn map(&self) -> Map {
+        let mut map = Map::new();
+        for field in &self.0 {
+            match field {
+                Field::All(part) => map.extend(part.value().into_map().unwrap_or_default()),
+                Field::One(name, part) => {
+                    map.insert(name.clone().into_owned().into(), part.value());
+                }
+            }
+        }
+        map
+    }
+}
+
+impl Matter for Fields<'_> {
+    fn digest(&self) -> Digest {
+        let mut digests = b"fields".to_vec();
+        for field in &self.0 {
+            let (name, part) = match field {
+                Field::All(part) => ("", part),
+                Field::One(name, part) => (&**name, part),
+            };
+            digests.extend(Digest::of(name).as_bytes());
+            digests.extend(part.digest().as_bytes());
+        }
+        Digest::of(digests)
+    }
+
+    fn value(&self) -> Value {
+        Value::from(self.map())
     }
 }
 
@@ -97,12 +196,13 @@ mod tests {
 
     #[test]
     fn a_digest_tells_every_difference() {
-        let plain = |name: &str| Part::of(&serde_json::json!({"name": name}));
-        let with = |field, name| Fields::default().with(field, &plain(name)).part().digest;
+        let plain = |name: &'static str| Part::of(serde_json::json!({"name": name}));
+        let with = |field, name| Fields::default().with(field, plain(name)).part().digest();
         assert_eq!(with("a", "x"), with("a", "x"));
         assert_ne!(with("a", "x"), with("b", "x"));
         assert_ne!(with("a", "x"), with("a", "y"));
-        assert_ne!([&plain("x")].into_iter().collect::<Part>().digest, plain("x").digest);
-        assert!(Fields::default().html("a", "<b>").map[&tera::value::Key::Str("a")].is_safe());
+        assert_ne!(Part::from_iter([plain("x")]).digest(), plain("x").digest());
+        let html = Fields::default().with("a", Part::html("<b>")).part().value();
+        assert!(html.as_map().unwrap()[&tera::value::Key::Str("a")].is_safe());
     }
 }

@@ -47,7 +47,11 @@ struct SectionView<'a> {
 }
 
 /// `section`, with what is wrong with its picture.
-pub(super) fn view(site: &Site, section: &Section, body: &Body) -> (Part, Findings) {
+pub(super) fn view<'a>(
+    site: &'a Site,
+    section: &'a Section,
+    body: &'a Body,
+) -> (Part<'a>, Findings) {
     let document = section.document.as_ref();
     let front = document.map(|document| &document.front);
     let (image, findings) = match document {
@@ -65,5 +69,5 @@ pub(super) fn view(site: &Site, section: &Section, body: &Body) -> (Part, Findin
         count: section.entries.len(),
         extra: front.map(|front| front.extra.clone()).unwrap_or_default(),
     };
-    (Fields::of(&plain).html("html", &body.html).part(), findings)
+    (Fields::of(plain).with("html", Part::html(&body.html)).part(), findings)
 }

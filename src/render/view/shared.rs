@@ -3,25 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use super::part::Part;
+use tera::Value;
+
+use super::part::{Matter, Part};
+use super::site::Everywhere;
 use super::{card, section, site};
 use crate::body::{Bodies, Body};
 use crate::diag::Findings;
 use crate::render::Theme;
-use crate::site::{CommentId, EntryId, Site, Term};
-use crate::value::digest::Digest;
+use crate::site::{EntryId, Site, Term};
+use crate::value::digest::{Digest, Known};
 use crate::value::url::UrlPath;
 
 /// What many pages show.
 pub struct Shared<'a> {
     pub(super) site: &'a Site,
-    pub(super) theme: Digest,
-    /// `site`.
-    pub(super) everywhere: Part,
+    pub(super) theme: &'a Theme,
+    /// `site`, whole.
+    everywhere: Part<'a>,
+    /// What each template reaches of it.
+    reached: BTreeMap<&'a str, Part<'a>>,
     bodies: &'a Bodies,
-    cards: Vec<Part>,
-    sections: Vec<Part>,
-    series: BTreeMap<&'a UrlPath, Part>,
+    cards: Vec<Part<'a>>,
+    sections: Vec<Part<'a>>,
+    series: BTreeMap<&'a UrlPath, Part<'a>>,
 }
 
 /// A body of nothing, of a section without a document.
@@ -36,63 +41,96 @@ impl<'a> Shared<'a> {
     pub fn make(
         site: &'a Site,
         bodies: &'a Bodies,
-        theme: &Theme,
+        theme: &'a Theme,
     ) -> Result<(Self, Findings), Findings> {
-        let entries = (0..site.entries.len()).map(EntryId).map(|id| {
-            let body = bodies.entries.get(id.0).unwrap_or(EMPTY);
-            card::view(site, id, body)
+        let entries = (0..site.entries.len()).map(EntryId);
+        let cards =
+            entries.map(|id| card::view(site, id, bodies.entries.get(id.0).map_or(EMPTY, |b| b)));
+        let (cards, mut findings): (Vec<Part<'a>>, Vec<Findings>) = cards.unzip();
+        let sections = site.sections.iter().enumerate();
+        let sections = sections.map(|(number, of)| {
+            section::view(site, of, bodies.sections.get(number).map_or(EMPTY, |body| body))
         });
-        let (cards, mut findings): (Vec<Part>, Vec<Findings>) = entries.unzip();
-        let sections = site.sections.iter().enumerate().map(|(number, of)| {
-            let body = bodies.sections.get(number).unwrap_or(EMPTY);
-            section::view(site, of, body)
-        });
-        let (sections, found): (Vec<Part>, Vec<Findings>) = sections.unzip();
+        let (sections, found): (Vec<Part<'a>>, Vec<Findings>) = sections.unzip();
         findings.extend(found);
         let everywhere = site::view(site, theme, &cards);
+        let reached = reached(theme, &everywhere);
         let series = series(site, &cards);
-        let theme = theme.digest();
-        let shared = Self { site, theme, everywhere, bodies, cards, sections, series };
+        let everywhere = everywhere.whole();
+        let shared = Self { site, theme, everywhere, reached, bodies, cards, sections, series };
         findings.into_iter().collect::<Findings>().or_value(shared)
     }
 
+    /// `site`, whole.
+    pub(super) fn everywhere(&self) -> Part<'a> {
+        self.everywhere.clone()
+    }
+
+    /// What a template reaches of `site`, by the name the engine knows it by.
+    pub(super) fn reached(&self, template: &str) -> Part<'a> {
+        self.reached.get(template).unwrap_or(&self.everywhere).clone()
+    }
+
     /// The card of an entry, or none.
-    pub(super) fn card(&self, id: Option<EntryId>) -> Part {
+    pub(super) fn card(&self, id: Option<EntryId>) -> Part<'a> {
         id.and_then(|id| self.cards.get(id.0)).cloned().unwrap_or_else(Part::none)
     }
 
     /// The cards of several entries.
-    pub(super) fn cards(&self, ids: &[EntryId]) -> Part {
-        ids.iter().filter_map(|id| self.cards.get(id.0)).collect()
+    pub(super) fn cards(&self, ids: &[EntryId]) -> Part<'a> {
+        ids.iter().filter_map(|id| self.cards.get(id.0)).cloned().collect()
     }
 
     /// All cards of a series: one list, however many posts show it.
-    pub(super) fn series(&self, term: &Term) -> Part {
+    pub(super) fn series(&self, term: &Term) -> Part<'a> {
         self.series.get(&term.url).cloned().unwrap_or_else(|| self.cards(&term.entries))
     }
 
     /// `section`, or none.
-    pub(super) fn section(&self, number: Option<usize>) -> Part {
+    pub(super) fn section(&self, number: Option<usize>) -> Part<'a> {
         number.and_then(|number| self.sections.get(number)).cloned().unwrap_or_else(Part::none)
     }
 
-    /// A comment's HTML.
-    pub(super) fn comment(&self, id: CommentId) -> &str {
-        self.bodies.comment(id)
+    /// The HTML of the comments on an entry, turn by turn.
+    pub(super) fn comments(&self, id: EntryId) -> &'a [String] {
+        self.bodies.comments.get(id.0).map_or(&[], |turns| turns)
+    }
+
+    /// An entry's body.
+    pub(super) fn body(&self, id: EntryId) -> &'a Body {
+        self.bodies.entries.get(id.0).map_or(EMPTY, |body| body)
     }
 
     /// An entry's HTML.
-    pub(super) fn body(&self, id: EntryId) -> &Body {
-        self.bodies.entries.get(id.0).unwrap_or(EMPTY)
+    pub(super) fn html(&self, id: EntryId) -> Part<'a> {
+        let body = self.bodies.entries.get(id.0);
+        body.map_or_else(Part::none, |body| Part::new(Html(body)))
     }
 }
 
-fn series<'a>(site: &'a Site, cards: &[Part]) -> BTreeMap<&'a UrlPath, Part> {
+/// All of a body, which is known by its digest already.
+struct Html<'a>(&'a Known<Body>);
+
+impl Matter for Html<'_> {
+    fn digest(&self) -> Digest {
+        self.0.digest()
+    }
+
+    fn value(&self) -> Value {
+        Value::safe_string(&self.0.html)
+    }
+}
+
+fn reached<'a>(theme: &'a Theme, everywhere: &Everywhere<'a>) -> BTreeMap<&'a str, Part<'a>> {
+    theme.reaches().map(|(name, reach)| (name, everywhere.within(reach))).collect()
+}
+
+fn series<'a>(site: &'a Site, cards: &[Part<'a>]) -> BTreeMap<&'a UrlPath, Part<'a>> {
     let taxonomy = site.taxonomies.iter().find(|taxonomy| taxonomy.config.name == "series");
     let terms = taxonomy.into_iter().flat_map(|taxonomy| &taxonomy.terms);
     let series = terms.map(|term| {
         let entries = term.entries.iter().filter_map(|id| cards.get(id.0));
-        (&term.url, entries.collect())
+        (&term.url, entries.cloned().collect())
     });
     series.collect()
 }

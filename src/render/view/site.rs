@@ -8,8 +8,9 @@ use super::page::{FeedLink, comment_feeds};
 use super::part::{Fields, Part};
 use super::person::PersonView;
 use super::term::AuthorView;
-use crate::data::Map;
+use crate::data::{self, Map};
 use crate::render::Theme;
+use crate::render::theme::Reach;
 use crate::site::{Site, address as addresses};
 use crate::value::url::{BaseUrl, UrlPath};
 
@@ -86,7 +87,30 @@ struct TaxonomyLink<'a> {
     count: usize,
 }
 
-pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
+/// `site`, field by field: a page depends on those alone that its template names.
+pub(super) struct Everywhere<'a>(Vec<(String, Part<'a>)>);
+
+impl<'a> Everywhere<'a> {
+    /// All fields.
+    pub(super) fn whole(&self) -> Part<'a> {
+        self.with(|_| true)
+    }
+
+    /// Of all fields those that a template reaches.
+    pub(super) fn within(&self, reach: &Reach) -> Part<'a> {
+        self.with(|name| reach.fields.as_ref().is_none_or(|fields| fields.contains(name)))
+    }
+
+    fn with(&self, is_named: impl Fn(&str) -> bool) -> Part<'a> {
+        let named = self.0.iter().filter(|(name, _)| is_named(name));
+        let add = |fields: Fields<'a>, (name, part): &(String, Part<'a>)| {
+            fields.with(name.clone(), part.clone())
+        };
+        named.fold(Fields::default(), add).part()
+    }
+}
+
+pub(super) fn view<'a>(site: &'a Site, theme: &Theme, cards: &[Part<'a>]) -> Everywhere<'a> {
     let config = &site.config;
     let base = &config.base_url;
     let is_dated = |id| site.entry(id).document.front.date.is_some();
@@ -114,9 +138,15 @@ pub(super) fn view(site: &Site, theme: &Theme, cards: &[Part]) -> Part {
         year: site.now.year(),
         generator: concat!("hobnob ", env!("CARGO_PKG_VERSION")),
     };
-    let recent = cards.iter().take(site.posts.min(RECENT)).collect();
-    let talks = talks.iter().take(TALKS).filter_map(|id| cards.get(id.0)).collect();
-    Fields::of(&plain).with("recent", &recent).with("talks", &talks).part()
+    let recent: Part<'_> = cards.iter().take(site.posts.min(RECENT)).cloned().collect();
+    let talks = talks.iter().take(TALKS).filter_map(|id| cards.get(id.0)).cloned().collect();
+    let plain = match serde_json::to_value(plain) {
+        Ok(data::Value::Object(plain)) => plain,
+        _ => Map::new(),
+    };
+    let plain = plain.into_iter().map(|(name, value)| (name, Part::of(value)));
+    let shared = [("recent".to_owned(), recent), ("talks".to_owned(), talks)];
+    Everywhere(plain.chain(shared).collect())
 }
 
 fn menus(site: &Site) -> BTreeMap<&str, Vec<MenuEntryView<'_>>> {
