@@ -33,11 +33,17 @@ function markLayer() {
     addEventListener(event, plan, { capture: true, passive: true });
   }
 
+  /** Whether the theme says it itself, in the entry of a list that the link stands in. */
+  function isTold(link) {
+    return link.closest("li, article")?.querySelector("[data-held]");
+  }
+
   /** Marks the links to these addresses. */
   function place(places) {
     const labels = new Map(places.map(({ url, label }) => [url, label]));
     labels.delete(location.pathname);
-    const links = [...document.links].filter((link) => link.origin === location.origin && labels.has(link.pathname));
+    const isHeld = (link) => link.origin === location.origin && labels.has(link.pathname);
+    const links = [...document.links].filter((link) => isHeld(link) && !isTold(link));
     marked = links.map((link) => {
       const label = labels.get(link.pathname);
       link.setAttribute("aria-description", label);
@@ -47,5 +53,5 @@ function markLayer() {
     plan();
   }
 
-  return { layer, place };
+  return { layer, place, count: () => marked.length };
 }

@@ -42,7 +42,7 @@ const panel = (() => {
   /** Shows what there is to show, and nothing at all where there is nothing. */
   function draw() {
     const parts = [...noteLines(), policyLine()].filter(Boolean);
-    const isNeeded = parts.length > 0 || answer.fault || answer.marks?.length > 0;
+    const isNeeded = parts.length > 0 || answer.fault || marks.count() > 0;
     if (!isNeeded) return host.remove();
     if (!host.isConnected) document.documentElement.append(host);
     bar.hidden = parts.length === 0;
@@ -64,9 +64,10 @@ const panel = (() => {
     const policy = answer.policy;
     if (!policy) return null;
     const summary = make("summary", {}, told(policy.summary));
-    const list = make("ol", {}, ...policy.findings.map((finding) => findingItem(finding, policy.path)));
+    const list = make("ol", {}, ...policy.findings.map(findingItem));
     const way = policy.help ? make("p", { className: "way" }, told(policy.help)) : null;
-    const part = make("details", { className: policy.verdict, open: opened }, summary, list, way);
+    const file = make("p", { className: "way" }, make("code", {}, policy.path));
+    const part = make("details", { className: policy.verdict, open: opened }, summary, file, list, way);
     part.addEventListener("toggle", () => { opened = part.open; });
     return part;
   }
@@ -94,9 +95,9 @@ const panel = (() => {
       if (JSON.stringify(shown) === JSON.stringify(answer)) return;
       forget();
       answer = shown;
+      marks.place(places);
       draw();
       dialog.tell(fault);
-      marks.place(places);
     },
     /** Shows or takes back one of [`NOTES`]. */
     note(name, isOn) {
@@ -112,7 +113,7 @@ const panel = (() => {
 })();
 
 /** A finding: what it is, where in the file, and a way to the place on the page. */
-function findingItem(finding, path) {
+function findingItem(finding) {
   const place = locate(finding.place);
   const words = told(finding.message);
   const head = make(place ? "button" : "p", { className: "finding" }, words);
@@ -125,8 +126,8 @@ function findingItem(finding, path) {
     };
   }
   const points = finding.points === 1 ? "1 point" : `${finding.points} points`;
-  const where = finding.line ? `${path}:${finding.line}` : path;
-  const about = make("small", {}, `${finding.rule}, ${points}, ${where}`);
+  const line = finding.line ? `, line ${finding.line}` : "";
+  const about = make("small", {}, `${finding.rule}, ${points}${line}`);
   const help = finding.help ? make("p", { className: "help" }, told(finding.help)) : null;
   return make("li", {}, head, about, help);
 }
