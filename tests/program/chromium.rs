@@ -1,4 +1,5 @@
-//! A headless Chromium that sees nothing but one built blog: every request is answered from the folder, none leaves.
+//! A headless Chromium that sees nothing but one blog: built into a folder, from which every request is answered, or shown
+//! by a server. No request to anybody else leaves.
 //!
 //! It is driven by the DevTools protocol over a pipe, so no port is opened and no driver is needed.
 
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -34,14 +36,26 @@ pub(crate) struct View {
     pub(crate) scheme: &'static str,
 }
 
-/// A running browser with one page.
+/// As long as anything may take that a page does by itself.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A tab of the browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tab {
+    target: Value,
+    session: Option<String>,
+}
+
+/// A running browser with at least one tab.
 pub(crate) struct Chromium {
     process: Child,
     commands: ChildStdin,
     messages: BufReader<ChildStdout>,
     calls: u64,
-    session: Option<String>,
-    blog: PathBuf,
+    /// The one that is looked at.
+    tab: Tab,
+    /// Where the blog is built; nothing where a server shows it.
+    blog: Option<PathBuf>,
     base_url: String,
     /// What went wrong since the last page was opened: console errors, exceptions, requests to other hosts, dialogs, missing files.
     complaints: Vec<String>,
@@ -52,6 +66,15 @@ pub(crate) struct Chromium {
 impl Chromium {
     /// Starts the browser on the blog built into `blog` for `base_url`.
     pub(crate) fn start(blog: &Path, base_url: &str) -> Self {
+        Self::launch(Some(blog.to_owned()), base_url)
+    }
+
+    /// Starts the browser on the blog that a server shows at `base_url`.
+    pub(crate) fn visiting(base_url: &str) -> Self {
+        Self::launch(None, base_url)
+    }
+
+    fn launch(blog: Option<PathBuf>, base_url: &str) -> Self {
         let profile = TempDir::new().expect("a folder for the profile");
         let mut process = NAMES
             .iter()
@@ -64,38 +87,48 @@ impl Chromium {
             commands,
             messages,
             calls: 0,
-            session: None,
-            blog: blog.to_owned(),
+            tab: Tab { target: Value::Null, session: None },
+            blog,
             base_url: base_url.to_owned(),
             complaints: Vec::new(),
             loaded: false,
             _profile: profile,
         };
-        browser.attach();
+        browser.add_tab();
         browser
     }
 
-    fn attach(&mut self) {
+    /// Opens one more tab and looks at it.
+    pub(crate) fn add_tab(&mut self) -> Tab {
+        self.tab.session = None;
         let target =
             self.call("Target.createTarget", &json!({"url": "about:blank"}))["targetId"].take();
         let attached =
             self.call("Target.attachToTarget", &json!({"targetId": target, "flatten": true}));
-        self.session = attached["sessionId"].as_str().map(ToOwned::to_owned);
+        self.tab = Tab { target, session: attached["sessionId"].as_str().map(ToOwned::to_owned) };
         for domain in ["Page.enable", "Runtime.enable", "Log.enable"] {
             self.call(domain, &json!({}));
         }
         self.call("Fetch.enable", &json!({"patterns": [{"urlPattern": "*"}]}));
+        self.tab.clone()
+    }
+
+    /// The tab that is looked at.
+    pub(crate) fn tab(&self) -> Tab {
+        self.tab.clone()
+    }
+
+    /// Looks at a tab, as its reader does who brings it to the front.
+    pub(crate) fn look_at(&mut self, tab: &Tab) {
+        self.tab = tab.clone();
+        self.call("Page.bringToFront", &json!({}));
     }
 
     /// Opens the page at `path`, which begins with `/`, and returns what was wrong with it.
     pub(crate) fn open(&mut self, path: &str, view: View) -> Vec<String> {
         self.complaints.clear();
         self.loaded = false;
-        let size =
-            json!({"width": view.width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
-        self.call("Emulation.setDeviceMetricsOverride", &size);
-        let scheme = json!([{"name": "prefers-color-scheme", "value": view.scheme}]);
-        self.call("Emulation.setEmulatedMedia", &json!({"features": scheme}));
+        self.view(view);
         let url = format!("{}{path}", self.base_url.trim_end_matches('/'));
         self.call("Page.navigate", &json!({"url": url}));
         while !self.loaded {
@@ -105,40 +138,110 @@ impl Chromium {
         std::mem::take(&mut self.complaints)
     }
 
+    /// Looks at the open page in another way.
+    pub(crate) fn view(&mut self, view: View) {
+        let size =
+            json!({"width": view.width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+        self.call("Emulation.setDeviceMetricsOverride", &size);
+        let scheme = json!([{"name": "prefers-color-scheme", "value": view.scheme}]);
+        self.call("Emulation.setEmulatedMedia", &json!({"features": scheme}));
+    }
+
     /// The value of a JavaScript expression on the open page, or of what it promises.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
-        let mut answer = self.call(
-            "Runtime.evaluate",
-            &json!({"expression": expression, "returnByValue": true, "awaitPromise": true}),
-        );
+        let mut answer = self.call("Runtime.evaluate", &evaluation(expression));
         assert!(answer["exceptionDetails"].is_null(), "{expression} throws: {answer}");
         answer["result"]["value"].take()
     }
 
+    /// Waits until a JavaScript expression is true on the open page, which may be another by then.
+    #[track_caller]
+    pub(crate) fn until(&mut self, expression: &str) {
+        let soon = evaluation(&format!(
+            "new Promise((done) => {{
+                const end = performance.now() + 1000;
+                const look = () => {{
+                    let is = false;
+                    try {{ is = Boolean({expression}); }} catch {{}}
+                    if (is || performance.now() > end) done(is); else setTimeout(look, 10);
+                }};
+                look();
+            }})"
+        ));
+        let end = Instant::now() + PATIENCE;
+        loop {
+            // A page that goes away takes the question with it.
+            let answer = self.ask("Runtime.evaluate", &soon);
+            if answer.is_ok_and(|answer| answer["result"]["value"] == true) {
+                return;
+            }
+            assert!(Instant::now() < end, "it never comes to this: {expression}");
+        }
+    }
+
+    /// Presses a key of this name (`Escape`, `Tab`, `Enter`) and lets it go.
+    pub(crate) fn press(&mut self, key: &str) {
+        let code = match key {
+            "Tab" => 9,
+            "Enter" => 13,
+            _ => 27,
+        };
+        let text = if key == "Enter" { "\r" } else { "" };
+        for kind in ["keyDown", "keyUp"] {
+            let event = json!({"type": kind, "key": key, "code": key, "text": text,
+                "windowsVirtualKeyCode": code});
+            self.call("Input.dispatchKeyEvent", &event);
+        }
+    }
+
+    /// What went wrong since it was asked last.
+    pub(crate) fn complaints(&mut self) -> Vec<String> {
+        self.evaluate("0");
+        std::mem::take(&mut self.complaints)
+    }
+
     /// A picture of the whole open page, as PNG.
     pub(crate) fn screenshot(&mut self) -> Vec<u8> {
-        let answer = self.call("Page.captureScreenshot", &json!({"captureBeyondViewport": true}));
+        self.captured(true)
+    }
+
+    /// A picture of what is in the window, as PNG.
+    pub(crate) fn picture(&mut self) -> Vec<u8> {
+        self.captured(false)
+    }
+
+    fn captured(&mut self, is_whole: bool) -> Vec<u8> {
+        let how = json!({"captureBeyondViewport": is_whole});
+        let answer = self.call("Page.captureScreenshot", &how);
         let data = answer["data"].as_str().expect("a screenshot is a string");
         BASE64_STANDARD.decode(data).expect("a screenshot is base64")
     }
 
     /// Calls a method of the protocol and waits for its answer.
     fn call(&mut self, method: &str, params: &Value) -> Value {
-        let id = self.send(method, params);
+        self.ask(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same, where it may fail.
+    fn ask(&mut self, method: &str, params: &Value) -> Result<Value, Value> {
+        let session = self.tab.session.clone();
+        let id = self.send(method, params, session.as_deref());
         loop {
             let mut message = self.message();
             if message["id"] == id {
-                assert!(message["error"].is_null(), "{method}: {}", message["error"]);
-                return message["result"].take();
+                return match message["error"].take() {
+                    Value::Null => Ok(message["result"].take()),
+                    error => Err(error),
+                };
             }
             self.notice(&message);
         }
     }
 
-    fn send(&mut self, method: &str, params: &Value) -> u64 {
+    fn send(&mut self, method: &str, params: &Value, session: Option<&str>) -> u64 {
         self.calls += 1;
         let mut message = json!({"id": self.calls, "method": method, "params": params});
-        if let Some(session) = &self.session {
+        if let Some(session) = session {
             message["sessionId"] = json!(session);
         }
         write!(self.commands, "{message}\0").expect("Chromium listens");
@@ -154,13 +257,13 @@ impl Chromium {
 
     /// Takes in an event: answers a request, or writes down what went wrong.
     fn notice(&mut self, event: &Value) {
-        let params = &event["params"];
+        let (params, session) = (&event["params"], event["sessionId"].as_str());
         match event["method"].as_str().unwrap_or_default() {
-            "Page.loadEventFired" => self.loaded = true,
-            "Fetch.requestPaused" => self.fulfil(params),
+            "Page.loadEventFired" => self.loaded |= session == self.tab.session.as_deref(),
+            "Fetch.requestPaused" => self.fulfil(params, session),
             "Page.javascriptDialogOpening" => {
                 self.complaints.push(format!("a dialog: {}", params["message"]));
-                self.send("Page.handleJavaScriptDialog", &json!({"accept": true}));
+                self.send("Page.handleJavaScriptDialog", &json!({"accept": true}), session);
             }
             "Runtime.exceptionThrown" => {
                 self.complaints.push(format!("exception: {}", params["exceptionDetails"]));
@@ -176,19 +279,24 @@ impl Chromium {
         }
     }
 
-    /// Answers a request from the folder; one to another host is refused and written down.
-    fn fulfil(&mut self, params: &Value) {
+    /// Answers a request from the folder, or lets it go to the server; one to another host is refused and written down.
+    fn fulfil(&mut self, params: &Value, session: Option<&str>) {
         let url = params["request"]["url"].as_str().unwrap_or_default();
         let Some(path) = url.strip_prefix(&self.base_url) else {
             self.complaints.push(format!("a request to {url}"));
             let refusal =
                 json!({"requestId": params["requestId"], "errorReason": "BlockedByClient"});
-            self.send("Fetch.failRequest", &refusal);
+            self.send("Fetch.failRequest", &refusal, session);
+            return;
+        };
+        let Some(blog) = &self.blog else {
+            let request = json!({"requestId": params["requestId"]});
+            self.send("Fetch.continueRequest", &request, session);
             return;
         };
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-        let file = self.blog.join(if path.is_empty() || path.ends_with('/') {
+        let file = blog.join(if path.is_empty() || path.ends_with('/') {
             format!("{path}index.html")
         } else {
             path.into_owned()
@@ -200,8 +308,12 @@ impl Chromium {
             "responseHeaders": [{"name": "Content-Type", "value": media_type(&file)}],
             "body": BASE64_STANDARD.encode(body.unwrap_or_default()),
         });
-        self.send("Fetch.fulfillRequest", &answer);
+        self.send("Fetch.fulfillRequest", &answer, session);
     }
+}
+
+fn evaluation(expression: &str) -> Value {
+    json!({"expression": expression, "returnByValue": true, "awaitPromise": true})
 }
 
 impl Drop for Chromium {

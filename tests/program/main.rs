@@ -28,6 +28,7 @@ mod reply;
 mod report;
 mod repository;
 mod serve;
+mod serve_browser;
 mod served;
 mod sessions;
 mod standards;

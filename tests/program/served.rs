@@ -32,7 +32,12 @@ pub(crate) struct Answer {
 impl Served {
     /// Serves this blog, and waits until it is built.
     pub(crate) fn start(blog: &Blog) -> Self {
-        let mut command = blog.command(&["serve", "--port", "0", "--now", NOW]);
+        Self::on(0, blog)
+    }
+
+    /// The same on this port; on any that is free where it is 0.
+    pub(crate) fn on(asked: u16, blog: &Blog) -> Self {
+        let mut command = blog.command(&["serve", "--port", &asked.to_string(), "--now", NOW]);
         let mut process = command.stderr(Stdio::piped()).spawn().expect("hobnob starts");
         let mut told = BufReader::new(process.stderr.take().expect("its words are piped"));
         let mut words = String::new();
@@ -46,6 +51,12 @@ impl Served {
         // Somebody must listen, or it could not say anything more.
         thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
         Self { process, port }
+    }
+
+    /// Ends it, before its time.
+    pub(crate) fn end(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 
     /// A connection to it.
@@ -93,8 +104,7 @@ impl Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.end();
     }
 }
 
