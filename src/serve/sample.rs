@@ -89,7 +89,7 @@ impl Sample {
 
 /// The bytes of an answer, which are no events.
 pub(crate) fn bytes(response: Response) -> Vec<u8> {
-    let length = response.body.len().unwrap();
+    let length = response.body.length().unwrap();
     let mut bytes = Vec::new();
     let mut body = response.body.read(response.part.unwrap_or(0..length)).unwrap();
     body.read_to_end(&mut bytes).unwrap();

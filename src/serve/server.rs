@@ -7,7 +7,7 @@ use super::answer::{Office, Tray};
 use super::http::gate::Gate;
 use super::http::guard::{Guard, Token};
 use super::preview::Preview;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Findings};
 
 /// A server that answers, in threads of its own, until it is dropped.
 pub struct Server {
@@ -20,7 +20,7 @@ impl Server {
     ///
     /// # Errors
     /// When the system has no thread or no randomness left.
-    pub fn start(listener: TcpListener, preview: Arc<Preview>) -> Result<Self, Diagnostic> {
+    pub fn start(listener: TcpListener, preview: Arc<Preview>) -> Result<Self, Findings> {
         let address = listener.local_addr().map_err(|error| refused(&error))?;
         let token = Token::draw().map_err(|error| refused(&error))?;
         let session = Token::draw().map_err(|error| refused(&error))?.as_str().to_owned();
@@ -42,7 +42,8 @@ impl Drop for Server {
     }
 }
 
-fn refused(error: &dyn std::error::Error) -> Diagnostic {
+fn refused(error: &dyn std::error::Error) -> Findings {
     Diagnostic::setup("serve/start", format!("the preview cannot start: {error}"))
         .help("close other programs, and try again")
+        .into()
 }

@@ -121,7 +121,7 @@ fn what_is_too_much_is_refused_in_words() {
         (413, format!("POST / HTTP/1.1\r\nContent-Length: 1048576\r\n\r\n{long}")),
         (411, "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n".to_owned()),
         (400, "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".to_owned()),
-        (400, "GET / HTTP/1.1\r\n\r\n".to_owned()),
+        (400, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned()),
         (400, "\u{16}\u{3}\u{1}\r\n".to_owned()),
         (505, "GET / HTTP/3.0\r\n\r\n".to_owned()),
     ];

@@ -40,7 +40,7 @@ impl Iterator for Events {
         self.silent = if is_new { 0 } else { self.silent + 1 };
         Some(match is_new {
             true => self.built(number),
-            false if self.silent % SILENCE == 0 => ":\n\n".to_owned(),
+            false if self.silent.is_multiple_of(SILENCE) => ":\n\n".to_owned(),
             false => String::new(),
         })
     }

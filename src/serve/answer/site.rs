@@ -23,7 +23,7 @@ pub(super) fn answer(state: &State, session: &str, request: &Request) -> Respons
     }
     let tag = Tag { session, number: state.number, digest: None };
     let Some(edition) = state.edition.as_deref() else {
-        return unbuilt(&tag);
+        return unbuilt(state, &tag);
     };
     match way::find(edition, &request.path) {
         Way::Leaf(path, leaf) => show(edition, &path, leaf, &tag),
@@ -93,11 +93,19 @@ fn missing(edition: &Edition, tag: &Tag<'_>) -> Response {
     Response::new(404, media::of("404.html"), body).header("Cache-Control", "no-cache")
 }
 
-/// What there is to say before the first build: the script shows the page, or what is wrong, as soon as
-/// either is known.
-fn unbuilt(tag: &Tag<'_>) -> Response {
-    let words = "The blog is not built yet. This page shows it by itself once it is.";
-    tagged(Response::notice(503, "One moment", words), tag)
+/// What there is to say before the first build that comes to an end: the script shows the page, or what is
+/// wrong, as soon as either is known.
+fn unbuilt(state: &State, tag: &Tag<'_>) -> Response {
+    let (title, words) = match state.fault {
+        None => {
+            ("One moment", "The blog is not built yet. This page shows it by itself once it is.")
+        }
+        Some(_) => (
+            "The blog cannot be built",
+            "The terminal says what is wrong. This page shows the blog by itself once that is mended.",
+        ),
+    };
+    tagged(Response::notice(503, title, words), tag)
         .header("Retry-After", "1")
         .header("Cache-Control", "no-store")
 }
@@ -238,9 +246,14 @@ mod tests {
 
     #[test]
     fn before_the_first_build_there_is_a_page_that_waits() {
-        let answer = Sample::unbuilt(&[]).get("/blog/posts/hello/");
-        assert_eq!((answer.status, answer.says("Retry-After")), (503, Some("1")));
-        assert!(words(answer).contains(SCRIPT));
+        let sample = Sample::unbuilt(&[("content/a.md", "---\ndate: never\n---\n")]);
+        for title in ["One moment", "The blog cannot be built"] {
+            let answer = sample.get("/blog/a/");
+            assert_eq!((answer.status, answer.says("Retry-After")), (503, Some("1")));
+            let page = words(answer);
+            assert!(page.contains(SCRIPT) && page.contains(title), "{page}");
+            sample.rebuild();
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ impl Response {
     /// The answer as it fits the request. Only what says an `ETag` can be known or be sent in parts.
     #[must_use]
     pub fn fit(self, request: &Request) -> Self {
-        let Some(length) = self.body.len().filter(|_| self.status == 200) else {
+        let Some(length) = self.body.length().filter(|_| self.status == 200) else {
             return self;
         };
         let Some(tag) = self.says("ETag").filter(|_| request.method.is_safe()) else {

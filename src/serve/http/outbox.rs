@@ -39,7 +39,7 @@ impl<'a> Outbox<'a> {
         let Response { status, headers, body, part } = response;
         let length = match body {
             Body::Events(events) => return self.follow(&headers, events, method),
-            Body::Bytes(_) | Body::File(..) => body.len().unwrap_or_default(),
+            Body::Bytes(_) | Body::File(..) => body.length().unwrap_or_default(),
         };
         let part = part.unwrap_or(0..length);
         let length = part.end.saturating_sub(part.start);

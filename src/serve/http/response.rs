@@ -100,7 +100,7 @@ impl Response {
 
 impl Body {
     /// How many bytes it has; `None` of what is still to come.
-    pub fn len(&self) -> Option<u64> {
+    pub fn length(&self) -> Option<u64> {
         match self {
             Self::Bytes(bytes) => Some(bytes.len() as u64),
             Self::File(_, length) => Some(*length),
