@@ -54,6 +54,18 @@ impl Library {
         Self::new(Looked::off(), Memo::off(), Memo::off())
     }
 
+    /// As [`Looked::eager`].
+    #[cfg(test)]
+    pub(super) fn eager() -> Self {
+        Self { files: Looked::eager(), ..Self::on() }
+    }
+
+    /// How many results are kept.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.files.count() + self.talks.count() + self.sound.count()
+    }
+
     fn new(files: Looked<Words>, talks: Memo<Vec<Talk>>, sound: Memo<()>) -> Self {
         Self { files, talks, sound, before: Mutex::default(), after: Mutex::default() }
     }

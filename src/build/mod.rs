@@ -145,6 +145,19 @@ impl Memos {
         }
     }
 
+    /// Trusts every look at a file, for a test whose changes are far enough apart.
+    #[cfg(test)]
+    pub(crate) fn eager() -> Self {
+        Self { proofs: Looked::eager(), library: Library::eager(), ..Self::on() }
+    }
+
+    /// How many results are kept.
+    #[cfg(test)]
+    pub(crate) fn count(&self) -> usize {
+        let rendered = self.blocks.count() + self.comments.count() + self.pages.count();
+        rendered + self.proofs.count() + self.library.count()
+    }
+
     /// With what an earlier process read of the store, and ready to say what the next may know.
     #[must_use]
     pub fn remember(self, kept: Kept) -> Self {

@@ -158,6 +158,12 @@ impl Preview {
         &self.memos
     }
 
+    /// How many results are remembered.
+    #[cfg(test)]
+    pub(super) fn remembered(&self) -> usize {
+        self.memos.count()
+    }
+
     /// What is shown now.
     pub fn state(&self) -> Arc<State> {
         Arc::clone(&self.state.lock().unwrap_or_else(PoisonError::into_inner))

@@ -40,6 +40,18 @@ impl<T> Looked<T> {
         Self { made: Memo::off(), since: Memo::off(), words: Memo::off(), grain: GRAIN }
     }
 
+    /// Trusts every look, for a test whose changes are far enough apart.
+    #[cfg(test)]
+    pub(crate) fn eager() -> Self {
+        Self { grain: Duration::ZERO, ..Self::on() }
+    }
+
+    /// How many results and looks are kept.
+    #[cfg(test)]
+    pub(crate) fn count(&self) -> usize {
+        self.made.count() + self.since.count() + self.words.count()
+    }
+
     /// What was made of a file, or what `make` makes of it now. The `key` for its words, of which it is
     /// given the digest, holds all else that goes in.
     ///

@@ -95,6 +95,13 @@ impl<T> Memo<T> {
         Ok(made)
     }
 
+    /// How many results are kept.
+    #[cfg(test)]
+    pub(crate) fn count(&self) -> usize {
+        let count = |shard: &Mutex<Shard<T>>| shard.lock().map_or(0, |shard| shard.kept.len());
+        self.shards.iter().map(count).sum()
+    }
+
     /// What was made under `key`, if it is kept.
     fn kept(&self, key: Digest) -> Option<Arc<T>> {
         if self.enabled { self.shard(key).get(key) } else { None }

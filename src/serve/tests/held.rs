@@ -33,19 +33,29 @@ type Leaves = BTreeMap<String, (Vec<u8>, u64)>;
 
 impl Held {
     /// Of a blog, not yet built.
-    pub(super) fn of(blog: &Blog) -> Self {
+    pub(super) fn of(blog: &Blog, memos: Memos) -> Self {
         let root = tempfile::tempdir().unwrap();
-        let preview = preview(root.path().to_owned(), Memos::on());
+        let preview = preview(root.path().to_owned(), memos);
         let (written, seen, fresh) = Default::default();
         let held = Self { root, preview, written, seen, fresh };
         assert!(held.is_built(blog, "the first build"));
         held
     }
 
-    /// Whether this blog can be built, once it is on disk and built again. What is shown then must be what a clean
-    /// build makes.
+    /// Whether this blog can be built, once it is on disk and built again. What is shown then must be what
+    /// a clean build makes.
     pub(super) fn is_built(&self, blog: &Blog, step: &str) -> bool {
-        self.write(blog.files());
+        self.shows(blog.files(), step)
+    }
+
+    /// How many results are remembered.
+    pub(super) fn remembered(&self) -> usize {
+        self.preview.remembered()
+    }
+
+    /// The same of a blog of these files.
+    pub(super) fn shows(&self, files: Files, step: &str) -> bool {
+        self.write(files);
         let before = self.preview.state();
         let rebuilt = self.preview.rebuild(&Unwatched);
         let after = rebuilt.state;

@@ -11,6 +11,8 @@ use blog::Blog;
 use edit::{Edit, edits};
 use held::Held;
 
+use crate::build::Memos;
+
 /// Few enough for every day, unless the environment asks for others.
 fn config() -> ProptestConfig {
     let asked = ProptestConfig::default();
@@ -24,7 +26,7 @@ proptest! {
     #[test]
     fn a_blog_in_memory_is_what_a_clean_build_makes(edits in edits()) {
         let mut blog = Blog::default();
-        let held = Held::of(&blog);
+        let held = Held::of(&blog, Memos::eager());
         for edit in &edits {
             let before = blog.clone();
             edit.apply(&mut blog);
@@ -40,7 +42,7 @@ proptest! {
 #[test]
 fn what_changes_and_changes_back_is_seen_each_time() {
     let (blog, mut other) = (Blog::default(), Blog::default());
-    let held = Held::of(&blog);
+    let held = Held::of(&blog, Memos::eager());
     other.posts[0].body[0] = 1;
     for step in 0..3 {
         assert!(held.is_built(&other, &format!("{step}: there")));
@@ -51,7 +53,7 @@ fn what_changes_and_changes_back_is_seen_each_time() {
 
 #[test]
 fn every_single_edit_is_seen() {
-    let held = Held::of(&Blog::default());
+    let held = Held::of(&Blog::default(), Memos::on());
     let faulty = Edit::all().into_iter().filter(|edit| {
         let mut blog = Blog::default();
         edit.apply(&mut blog);
@@ -59,4 +61,22 @@ fn every_single_edit_is_seen() {
     });
     // Not everything that is tried is a fault, or hardly anything would be tried.
     assert!((5..30).contains(&faulty.count()));
+}
+
+#[test]
+fn a_day_of_edits_takes_no_more_memory_than_a_few() {
+    let held = Held::of(&Blog::default(), Memos::eager());
+    let mut remembered = (10..18).map(|step| {
+        let mut files = Blog::default().files();
+        let code = format!("```rust\nfn a() -> u8 {{ {step} }}\n```\n");
+        files.insert("content/about.md".to_owned(), format!("About {step} of us.\n\n{code}"));
+        files.insert("data/cups.yaml".to_owned(), format!("count: {step}\n"));
+        let talk = format!("comments:\n- id: a:1\n  author: Runa\n  plain: I am {step}\n");
+        files.insert("comments/posts/post-0.yaml".to_owned(), talk);
+        assert!(held.shows(files, &format!("{step}")));
+        held.remembered()
+    });
+    // Of a change, what was there before it is kept too.
+    let full = remembered.nth(3);
+    assert!(remembered.last() <= full);
 }
