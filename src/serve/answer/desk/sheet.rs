@@ -91,14 +91,13 @@ impl Sheet {
         }
     }
 
-    /// The page as it goes out: nobody keeps it, and no other page shows it within itself.
+    /// The page as it goes out.
     pub(super) fn response(self, office: &Office) -> Response {
         let (title, style) =
             (format!("{}: your desk", self.title), format!("{}{STYLE}", self.style));
         let nav = Some(&*self.nav(office));
         let page = Frame { title: &title, style: &style, nav, main: &self.main }.page();
-        let answer = Response::html(self.status, page).header("Cache-Control", "no-store");
-        answer.header("Content-Security-Policy", "frame-ancestors 'none'")
+        Response::html(self.status, page)
     }
 
     fn nav(&self, office: &Office) -> String {

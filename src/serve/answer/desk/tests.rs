@@ -1,111 +1,53 @@
 //! The desk on a small blog: what its pages show, what its forms write, and what is told of it.
 
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
-
-use jiff::civil::date;
-use jiff::tz::TimeZone;
-use tempfile::TempDir;
-
-use super::*;
-use crate::build::{Blog, Memos, Unwatched};
-use crate::config::Config;
-use crate::diag::Text;
-use crate::serve::http::guard::{Guard, Token};
-use crate::serve::http::request::Method;
-use crate::serve::http::response::Body;
-use crate::serve::{Outlook, Preview};
+use crate::serve::answer::PRIVATE;
+use crate::serve::http::response::Response;
+use crate::serve::sample::{self, Sample};
 
 const CONFIG: &str = "title: The Long Table\nbase_url: https://table.example/blog/\nauthor: Mara\n\
     authors: {mara: {name: Mara}, jo: {name: Jo}}\ncomments: {owners: [{names: [Mara]}, {names: [Jo]}]}\n";
 
-const SAID: &str = "post: posts/2026-02-01-glue.md\naddress: /posts/glue/\ncomments:\n\
-    - id: n:1\n  date: 2026-02-20T10:00:00Z\n  author: Bea & Co\n  plain: Which glue do you <use>?\n\
-    - id: n:2\n  date: 2026-02-21T10:00:00Z\n  author: Win Big\n  suspicion: held (wares +4)\n  \
+const STORE: &str = "comments/posts/2026-10-01-glue.yaml";
+
+const SAID: &str = "post: posts/2026-10-01-glue.md\naddress: /posts/glue/\ncomments:\n\
+    - id: n:1\n  date: 2026-10-20T10:00:00Z\n  author: Bea & Co\n  plain: Which glue do you <use>?\n\
+    - id: n:2\n  date: 2026-10-21T10:00:00Z\n  author: Win Big\n  suspicion: held (wares +4)\n  \
     html: <p>See <a href=\"https://win.example/\">this</a></p>\n\
-    - id: n:3\n  date: 2026-02-22T10:00:00Z\n  author: Cy\n  status: pending\n  plain: Is this on?\n";
+    - id: n:3\n  date: 2026-10-22T10:00:00Z\n  author: Cy\n  status: pending\n  plain: Is this on?\n";
 
 /// A blog with three comments, and the office that shows it.
-struct Small {
-    folder: TempDir,
-    office: Office,
-}
+struct Small(Sample);
 
 impl Small {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path();
-        write(root, "content/posts/2026-02-01-glue.md", "Hide.\n");
-        write(root, "content/posts/2026-04-01-spring.md", "Soon.\n");
-        write(root, "content/posts/2026-01-01-old.md", "---\ndraft: true\n---\nLater.\n");
-        write(root, "comments/posts/2026-02-01-glue.yaml", SAID);
-        let preview = Arc::new(Preview::new(outlook(root), Memos::on()));
-        preview.rebuild(&Unwatched);
-        let guard =
-            Guard { address: "127.0.0.1:4000".parse().unwrap(), token: Token::draw().unwrap() };
-        let session = "0".repeat(32);
-        Self { folder, office: Office { preview, session, guard, tray: Tray::default() } }
+        Self(Sample::of(&[
+            ("hobnob.yaml", CONFIG),
+            ("content/posts/2026-10-01-glue.md", "Hide.\n"),
+            ("content/posts/2026-12-01-winter.md", "Soon.\n"),
+            ("content/posts/2026-01-01-old.md", "---\ndraft: true\n---\nLater.\n"),
+            (STORE, SAID),
+        ]))
     }
 
     /// The page at this address, below `/_hobnob/`.
     fn page(&self, address: &str) -> String {
-        let answer = page(&self.office, &Request::new(Method::Get, &format!("{PRIVATE}{address}")));
-        words(&answer)
+        sample::words(self.0.get(&format!("{PRIVATE}{address}")))
     }
 
     /// What comes of sending these fields there.
     fn send(&self, act: &str, fields: &[(&str, &str)]) -> Response {
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs(fields);
-        let request = Request::new(Method::Post, &format!("{PRIVATE}{act}")).body(form.finish());
-        super::act(&self.office, &request)
+        self.0.post(&format!("{PRIVATE}{act}"), fields)
     }
 
     /// What the page says that a form led to.
     fn told(&self, answer: &Response) -> String {
-        assert_eq!(answer.status, 303, "{}", words(answer));
+        assert_eq!(answer.status, 303, "{answer:?}");
         let to = answer.says("Location").unwrap();
         self.page(to.strip_prefix(PRIVATE).unwrap())
     }
 
     fn file(&self, path: &str) -> String {
-        fs::read_to_string(self.folder.path().join(path)).unwrap_or_default()
-    }
-
-    fn store(&self) -> String {
-        self.file("comments/posts/2026-02-01-glue.yaml")
-    }
-}
-
-fn outlook(root: &Path) -> Outlook {
-    let root = root.to_owned();
-    let blog = move || {
-        let config = Config::parse(&Text::new("hobnob.yaml", CONFIG))?;
-        Ok(Blog { root: root.clone(), config })
-    };
-    Outlook {
-        origin: "http://127.0.0.1:4000".to_owned(),
-        blog: Box::new(blog),
-        now: Box::new(|_| Ok(date(2026, 3, 2).to_zoned(TimeZone::UTC).unwrap())),
-        drafts: true,
-        future: true,
-        expired: true,
-        policy: None,
-        program: "test".to_owned(),
-    }
-}
-
-fn write(root: &Path, path: &str, words: &str) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, words).unwrap();
-}
-
-fn words(answer: &Response) -> String {
-    match &answer.body {
-        Body::Bytes(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
-        other => format!("{other:?}"),
+        std::fs::read_to_string(self.0.path(path)).unwrap_or_default()
     }
 }
 
@@ -123,7 +65,7 @@ fn the_first_page_says_who_waits_and_leads_to_the_preview() {
     has(&page, &["Acknowledge", "Snooze", "Let go", "/_hobnob/reply?comment=n%3A1"]);
     has(
         &page,
-        &[small.office.guard.token.as_str(), "form-action 'self'", "content=\"same-origin\""],
+        &[small.0.office.guard.token.as_str(), "form-action 'self'", "content=\"same-origin\""],
     );
     let numbers = [("Waiting", 1), ("Suspects", 2), ("Policy", 0), ("Drafts", 2)];
     for (name, number) in numbers {
@@ -138,7 +80,7 @@ fn what_is_set_aside_is_told_once_and_taken_back() {
     let acts = [
         ("ack", "counts as answered"),
         ("close", "is let go"),
-        ("snooze", "comes back on 2026-04-01"),
+        ("snooze", "comes back on 2026-12-01"),
     ];
     for (act, told) in acts {
         let done = small.send(act, &[("comment", "n:1"), ("for", "30d")]);
@@ -163,12 +105,15 @@ fn what_cannot_be_done_is_told_and_nothing_written() {
     for (act, fields, wrong) in cases {
         let answer = small.send(act, &fields);
         assert_eq!(answer.status, 422);
-        has(&words(&answer), &["It was not done", wrong]);
+        has(&sample::words(answer), &["It was not done", wrong]);
     }
-    assert_eq!((small.store().as_str(), small.file("comments/_aside.ndjson").as_str()), (SAID, ""));
+    assert_eq!(
+        (small.file(STORE).as_str(), small.file("comments/_aside.ndjson").as_str()),
+        (SAID, "")
+    );
     assert_eq!(small.send("policy", &[]).status, 405);
     assert_eq!(small.send("nothing", &[]).status, 404);
-    assert_eq!(page(&small.office, &Request::new(Method::Get, "/_hobnob/nothing")).status, 404);
+    assert_eq!(small.0.get("/_hobnob/nothing").status, 404);
 }
 
 #[test]
@@ -184,15 +129,15 @@ fn an_answer_is_given_once_and_signed_for_the_world() {
         [("comment", "n:1"), ("words", "Hide glue,\r\nand heat."), ("as", "jo"), ("key", key)];
     for _ in 0..2 {
         let told = small.told(&small.send("reply", &fields));
-        has(&told, &["stands in comments/posts/2026-02-01-glue.yaml", "Nobody waits"]);
-        has(&told, &["href=\"http://127.0.0.1:4000/blog/posts/glue/#comment-hobnob-20260302T"]);
+        has(&told, &["stands in comments/posts/2026-10-01-glue.yaml", "Nobody waits"]);
+        has(&told, &["href=\"http://127.0.0.1:4000/blog/posts/glue/#comment-hobnob-20261101T"]);
     }
-    let store = small.store();
+    let store = small.file(STORE);
     assert_eq!(store.matches("Hide glue,").count(), 1, "{store}");
     has(&store, &["author: Jo", "parent: n:1"]);
     let again = small.send("reply", &[&fields[..3], &[("key", "another")]].concat());
     assert_eq!(again.status, 422);
-    has(&words(&again), &["says exactly this already", "and heat.</textarea>"]);
+    has(&sample::words(again), &["says exactly this already", "and heat.</textarea>"]);
 }
 
 #[test]
@@ -204,15 +149,15 @@ fn an_answer_that_is_refused_is_still_in_the_form() {
     let fields = [("comment", "n:1"), ("words", &*shops), ("as", "jo"), ("key", "k")];
     let refused = small.send("reply", &fields);
     assert_eq!(refused.status, 422);
-    let page = words(&refused);
+    let page = sample::words(refused);
     has(&page, &["this answer is refused", "ridgewalks-20) </textarea>"]);
     has(&page, &["<option value=\"jo\" selected>Jo</option>", "your words are kept in"]);
-    assert_eq!(small.store(), SAID);
+    assert_eq!(small.file(STORE), SAID);
     has(&small.page("reply?comment=n:1"), &["ridgewalks-20)</textarea>"]);
     let empty = small.send("reply", &[("comment", "n:1"), ("words", " \r\n"), ("key", "k")]);
-    has(&words(&empty), &["there are no words to answer with"]);
+    has(&sample::words(empty), &["there are no words to answer with"]);
     let gone = small.send("reply", &[("comment", "n:9"), ("words", "<Kept>"), ("key", "k")]);
-    has(&words(&gone), &["there is no comment `n:9`", "&lt;Kept&gt;</textarea>"]);
+    has(&sample::words(gone), &["there is no comment `n:9`", "&lt;Kept&gt;</textarea>"]);
 }
 
 #[test]
@@ -226,7 +171,7 @@ fn the_owner_says_what_is_spam() {
     has(&told, &["1 comment is kept, and shown to nobody.", "1 comment waits"]);
     let told = small.told(&small.send("approve", &[("comment", "n:3")]));
     has(&told, &["1 comment is shown from now on.", "No comment waits"]);
-    has(&small.store(), &["status: spam\n", "mark: fine\n"]);
+    has(&small.file(STORE), &["status: spam\n", "mark: fine\n"]);
     has(&small.told(&small.send("approve", &[("comment", "n:3")])), &["It was so already."]);
 }
 
@@ -236,7 +181,7 @@ fn drafts_and_the_policy_lead_to_their_previews() {
     let drafts = small.page("drafts");
     has(
         &drafts,
-        &["Readers do not see 2 documents", "comes out <time datetime=\"2026-04-01T00:00:00"],
+        &["Readers do not see 2 documents", "comes out <time datetime=\"2026-12-01T00:00:00"],
     );
     has(&drafts, &["href=\"http://127.0.0.1:4000/blog/posts/old/\""]);
     has(&small.page("policy"), &["The policy leaves everything alone", "Left alone: 3"]);
@@ -247,12 +192,8 @@ fn drafts_and_the_policy_lead_to_their_previews() {
 #[test]
 fn a_store_that_cannot_be_read_is_shown_as_it_is() {
     let small = Small::new();
-    write(
-        small.folder.path(),
-        "comments/posts/2026-02-01-glue.yaml",
-        "comments:\n- id: <x>\n  ip: 1\n",
-    );
+    small.0.write(STORE, "comments:\n- id: <x>\n  ip: 1\n");
     let page = small.page("");
-    has(&page, &["Something is in the way", "comments/posts/2026-02-01-glue.yaml", "&lt;x&gt;"]);
+    has(&page, &["Something is in the way", "comments/posts/2026-10-01-glue.yaml", "&lt;x&gt;"]);
     has(&small.page("drafts"), &["Readers do not see 2 documents"]);
 }
