@@ -9,6 +9,7 @@ mod check;
 mod chromium;
 mod comments;
 mod commit;
+mod desk;
 mod foreign;
 mod golden;
 #[path = "../harmless/grammar.rs"]

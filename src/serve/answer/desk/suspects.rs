@@ -1,6 +1,7 @@
 //! Comments that wait for the owner's word: what may be advertising, and what needs leave to be shown.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::button::{button, form};
 use super::sheet::{Section, Sheet, head, notice, paragraph};
@@ -33,8 +34,7 @@ pub(super) fn page(office: &Office) -> Result<Sheet, Findings> {
         1 => "1 comment waits for your word".to_owned(),
         several => format!("{several} comments wait for your word"),
     };
-    let lead =
-        "What is held, or waits for your leave, readers do not see until you say what it is.";
+    let lead = "Readers see those marked “look”; the others wait until you say what they are.";
     let items: String = suspects.iter().take(MOST).map(|said| item(office, *said)).collect();
     let more = match suspects.len().saturating_sub(MOST) {
         0 => String::new(),
@@ -68,7 +68,9 @@ fn links(comment: &Comment) -> String {
     let reading = Reading::of(&comment.body);
     let own = comment.author.url.as_deref().into_iter();
     let links = own.chain(reading.links.iter().map(|link| &*link.address));
+    let links: BTreeSet<&str> = links.collect();
     let links: String = links
+        .into_iter()
         .map(|address| format!("<li><code>{}</code></li>\n", escape(&words::plain(address))))
         .collect();
     match links.is_empty() {
