@@ -65,8 +65,9 @@ pub struct Written {
 }
 
 impl Edition {
-    /// A build, shown as the edition of this number, after the one `before`.
-    pub fn of(built: Built, before: Option<&Self>, number: u64) -> Self {
+    /// A build, shown as the edition of this number, after the one `before`; with what nobody looks at
+    /// any more, for it is much, and letting go of it can wait until the edition is shown.
+    pub fn of(built: Built, before: Option<&Self>, number: u64) -> (Self, (Site, Vec<Page>)) {
         let Built { site, pages, artifacts, weighed, findings } = built;
         let html_pages = pages.iter().filter(|page| page.is_read()).count();
         let leaves = artifacts.into_iter().map(|Artifact { path, content }| {
@@ -78,18 +79,19 @@ impl Edition {
         let written: Vec<Written> =
             site.entries.iter().enumerate().map(Written::of(&site)).collect();
         let places = written.iter().enumerate().map(|(at, one)| (one.url.clone(), at)).collect();
-        Self {
+        let edition = Self {
             redirects: redirects(&pages),
             base: site.config.base_url.clone(),
-            config: site.config,
+            config: site.config.clone(),
             findings,
             written,
-            held: site.held,
+            held: site.held.clone(),
             pages: html_pages,
             weighed,
             leaves,
             places,
-        }
+        };
+        (edition, (site, pages))
     }
 
     /// The file at this path from the output's root.

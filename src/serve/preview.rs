@@ -89,9 +89,11 @@ impl Preview {
         let before = self.state();
         let number = before.number + 1;
         let last = before.edition.as_deref();
+        let mut rest = None;
         let (edition, changes, fault) = match self.try_build(watch) {
             Ok(built) => {
-                let edition = Edition::of(built, last, number);
+                let (edition, left) = Edition::of(built, last, number);
+                rest = Some(left);
                 let changes = edition.changes(last, number);
                 (Some(Arc::new(edition)), changes, None)
             }
@@ -100,6 +102,8 @@ impl Preview {
         let state = Arc::new(State { number, edition, fault });
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
         self.changed.notify_all();
+        // Only now, for nobody waits for it.
+        drop((rest, before));
         Rebuilt { state, changes }
     }
 
