@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::comment::shelf::Shelf;
+use super::Unwatched;
+use super::each::each;
+use crate::comment::shelf::{self, Shelf};
 use crate::data::{DataFile, Format, Map, Value};
 use crate::diag::{Diagnostic, Findings};
 use crate::document::place;
@@ -27,18 +29,24 @@ pub(super) struct Files {
 impl Files {
     /// Looks for them. What cannot be looked at is told; the rest is there all the same.
     pub(super) fn find(root: &Path) -> (Self, Findings) {
-        let (content, mut findings) = source::walk(&root.join("content"), "content");
+        let walk = |folder: &&str| match *folder {
+            shelf::FOLDER => Shelf::of(root).files(),
+            folder => source::walk(&root.join(folder), folder),
+        };
+        let walked = each(&["content", "static", "data", shelf::FOLDER], &Unwatched, walk);
+        let mut walked = walked.into_iter();
+        let (content, mut findings) = walked.next().unwrap_or_default();
         let (documents, assets): (Vec<File>, _) =
             content.into_iter().partition(|file| place::is_document(&file.path));
         if documents.is_empty() && findings.is_empty() {
             findings.push(nothing_to_publish());
         }
-        let (statics, found) = source::walk(&root.join("static"), "static");
-        findings.absorb(found);
-        let (data, found) = source::walk(&root.join("data"), "data");
-        findings.absorb(found);
-        let (comments, found) = Shelf::of(root).files();
-        findings.absorb(found);
+        let mut files = || {
+            let (files, found) = walked.next().unwrap_or_default();
+            findings.absorb(found);
+            files
+        };
+        let (statics, data, comments) = (files(), files(), files());
         (Self { documents, assets, statics, data, comments }, findings)
     }
 }

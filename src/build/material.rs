@@ -1,6 +1,6 @@
 //! All that a blog is made of: read, parsed and judged, then put together.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -158,6 +158,8 @@ fn rules(
 
 /// The files that became no document.
 fn unread(files: &[File], documents: &[Arc<Document>]) -> Vec<String> {
-    let read: HashSet<&str> = documents.iter().map(|document| &*document.place.path).collect();
-    files.iter().filter(|file| !read.contains(&*file.path)).map(|file| file.path.clone()).collect()
+    // Both are in order of path.
+    let mut read = documents.iter().map(|document| &*document.place.path).peekable();
+    let is_unread = |file: &&File| read.next_if(|path| *path == file.path).is_none();
+    files.iter().filter(is_unread).map(|file| file.path.clone()).collect()
 }

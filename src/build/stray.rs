@@ -1,5 +1,6 @@
 //! Which document each conversation is about, and what is said of those that are about none.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,8 +31,9 @@ pub(super) fn settle(
     documents: &[File],
 ) -> (Vec<Talk>, Vec<Stray>) {
     let known: BTreeSet<&str> = documents.iter().map(|file| &*file.path).collect();
-    let beside: BTreeMap<String, &str> =
-        known.iter().map(|document| (path_of(&about(document)), *document)).collect();
+    let beside: LazyCell<BTreeMap<String, &str>, _> = LazyCell::new(|| {
+        known.iter().map(|document| (path_of(&about(document)), *document)).collect()
+    });
     let (mut settled, mut strays) = (Vec::new(), Vec::new());
     for (volume, talks) in volumes.iter().zip(talks) {
         let is_stray =

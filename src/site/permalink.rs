@@ -40,11 +40,14 @@ impl Permalinks {
 
     /// A warning for each pattern that no folder of `content/` has a use for.
     pub(super) fn strays(&self, config: &Config, documents: &[Arc<Document>]) -> Findings {
+        let is_role = |key: &str| matches!(key, "posts" | "pages");
+        if self.patterns.keys().all(|key| is_role(key)) {
+            return Findings::none();
+        }
         let folders: BTreeSet<&str> =
             documents.iter().flat_map(|document| ancestors(&document.place.folder)).collect();
-        let strays = self.patterns.keys().filter(|key| {
-            !matches!(key.as_str(), "posts" | "pages") && !folders.contains(key.as_str())
-        });
+        let is_stray = |key: &&String| !is_role(key) && !folders.contains(key.as_str());
+        let strays = self.patterns.keys().filter(is_stray);
         let known = || folders.iter().copied().chain(["posts", "pages"]);
         strays.map(|key| stray(config, key, did_you_mean(key, known()))).collect()
     }

@@ -1,7 +1,7 @@
 //! Everything that a link inside the blog can name.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use super::permalink::Permalinks;
 use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, talk};
@@ -50,13 +50,15 @@ pub(super) enum Answer {
 #[derive(Debug, Default)]
 pub struct Routes {
     /// By the path from `content/`, a section also by its folder: `posts/2026-03-01-hello.md`.
-    by_path: BTreeMap<String, Answer>,
+    by_path: HashMap<String, Answer>,
     /// By the address, not encoded, without the outer `/`: `posts/hello`.
-    by_address: BTreeMap<String, Answer>,
+    by_address: HashMap<String, Answer>,
     /// By title, slug and file name in lower case: what `[[…]]` can say. Several may share one.
     by_name: BTreeMap<String, Vec<String>>,
     /// The same of documents that stay out: asked only where nothing published has the name.
     held_by_name: BTreeMap<String, Vec<String>>,
+    /// All paths and all addresses in order, for those who look for one that is not there.
+    sorted: OnceLock<[Vec<String>; 2]>,
     /// Whether documents are missing that could not be read, with addresses and names nobody knows.
     pub(super) lacks_some: bool,
 }
@@ -176,12 +178,24 @@ impl Routes {
 
     /// All paths from `content/`, sorted.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.by_path.keys().map(String::as_str)
+        let [paths, _] = self.sorted();
+        paths.iter().map(String::as_str)
     }
 
     /// All addresses without the outer `/`, sorted.
     pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.by_address.keys().map(String::as_str)
+        let [_, addresses] = self.sorted();
+        addresses.iter().map(String::as_str)
+    }
+
+    fn sorted(&self) -> &[Vec<String>; 2] {
+        self.sorted.get_or_init(|| {
+            [&self.by_path, &self.by_address].map(|answers| {
+                let mut all: Vec<String> = answers.keys().cloned().collect();
+                all.sort_unstable();
+                all
+            })
+        })
     }
 
     /// All names, sorted.

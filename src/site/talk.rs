@@ -1,7 +1,9 @@
 //! What is said under the posts: which conversation is about which, and what is new.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::iter::repeat;
 use std::sync::Arc;
 
 use super::routes::{key, trimmed};
@@ -44,23 +46,29 @@ pub(super) fn threads(entries: &[Entry], talks: &[Talk]) -> Vec<Arc<Known<Thread
 
 /// Entries by the file they are, and by the addresses they have or had.
 struct Finder<'a> {
+    entries: &'a [Entry],
     by_path: HashMap<&'a str, usize>,
-    by_address: HashMap<String, usize>,
+    /// Most conversations know their file.
+    by_address: OnceCell<HashMap<String, usize>>,
 }
 
 impl<'a> Finder<'a> {
     fn of(entries: &'a [Entry]) -> Self {
-        let mut finder = Self { by_path: HashMap::new(), by_address: HashMap::new() };
-        for (number, entry) in entries.iter().enumerate() {
-            finder.by_path.insert(&entry.document.place.path, number);
-            finder.by_address.insert(key(&entry.url), number);
+        let paths = entries.iter().map(|entry| entry.document.place.path.as_str());
+        let by_path = paths.zip(0..).collect();
+        Self { entries, by_path, by_address: OnceCell::new() }
+    }
+
+    fn addresses(&self) -> HashMap<String, usize> {
+        let numbered = || self.entries.iter().zip(0..);
+        let own = numbered().map(|(entry, number)| (key(&entry.url), number));
+        let mut addresses: HashMap<String, usize> = own.collect();
+        let aliases =
+            numbered().flat_map(|(entry, number)| entry.aliases.iter().zip(repeat(number)));
+        for (alias, number) in aliases {
+            addresses.entry(key(alias)).or_insert(number);
         }
-        for (number, entry) in entries.iter().enumerate() {
-            for alias in &entry.aliases {
-                finder.by_address.entry(key(alias)).or_insert(number);
-            }
-        }
-        finder
+        addresses
     }
 
     /// The entry that a conversation is about; a post whose file was renamed is known by where it
@@ -73,7 +81,7 @@ impl<'a> Finder<'a> {
             });
             let path = path.split(['?', '#']).next().unwrap_or_default();
             let plain = UrlPath::from_encoded(path)?.plain();
-            self.by_address.get(trimmed(&plain)).copied()
+            self.by_address.get_or_init(|| self.addresses()).get(trimmed(&plain)).copied()
         };
         self.by_path.get(topic.document.as_str()).copied().or_else(by_address)
     }

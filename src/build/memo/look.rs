@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::fs::Metadata;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::Memo;
 use crate::diag::Findings;
@@ -105,21 +105,31 @@ fn keep<V: Copy>(memo: &Memo<V>, key: Digest, value: V) -> V {
 /// All that can be seen of a file from outside.
 fn look(file: &File, metadata: &Metadata) -> Digest {
     let path = file.disk.as_os_str().as_encoded_bytes();
-    let words = format!("{} {:?} {:?}", metadata.len(), metadata.modified().ok(), inner(metadata));
-    Digest::of_parts([path, words.as_bytes()])
+    let length = metadata.len().to_le_bytes();
+    let changed = nanoseconds(metadata.modified()).to_le_bytes();
+    Digest::of_parts([path, &length, &changed, &inner(metadata)])
 }
 
 /// What of it nobody can set at will: where it lies, and when anything of it was last changed.
 #[cfg(unix)]
-fn inner(metadata: &Metadata) -> impl std::fmt::Debug + use<> {
+fn inner(metadata: &Metadata) -> [u8; 32] {
     use std::os::unix::fs::MetadataExt as _;
-    (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+    let (dev, ino) = (metadata.dev().to_le_bytes(), metadata.ino().to_le_bytes());
+    let (second, part) = (metadata.ctime().to_le_bytes(), metadata.ctime_nsec().to_le_bytes());
+    let parts = [dev, ino, second, part];
+    std::array::from_fn(|at| parts[at / 8][at % 8])
 }
 
 /// What of it nobody can set at will: when it was made.
 #[cfg(not(unix))]
-fn inner(metadata: &Metadata) -> impl std::fmt::Debug + use<> {
-    metadata.created().ok()
+fn inner(metadata: &Metadata) -> [u8; 16] {
+    nanoseconds(metadata.created()).to_le_bytes()
+}
+
+/// A time of the file system, as far as it tells it.
+fn nanoseconds(time: std::io::Result<SystemTime>) -> u128 {
+    let since = time.ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+    since.map_or(0, |since| since.as_nanos())
 }
 
 #[cfg(test)]
