@@ -304,3 +304,60 @@ impl Author {
         self.browser.view(WIDE);
     }
 }
+
+const OWNERS: &str = "title: The Open Door\nbase_url: https://opendoor.example/\nauthor: Mara\n\
+                      authors: {mara: {name: Mara}}\ncomments: {owners: [{names: [Mara]}]}\n";
+
+const SAID: &str = "post: posts/2026-03-02-table.md\naddress: /posts/table/\ncomments:\n\
+    - id: n:1\n  date: 2026-05-20T10:00:00Z\n  author: Bea\n  plain: How long is the table?\n\
+    - id: n:2\n  date: 2026-05-21T10:00:00Z\n  author: Dee\n  plain: May I bring my sister?\n\
+    - id: n:3\n  date: 2026-05-22T10:00:00Z\n  author: Win\n  suspicion: held (wares +4)\n  \
+    plain: I sell tables of oak.\n";
+
+#[test]
+fn at_the_desk_a_reader_gets_an_answer() {
+    let mut author = Author::sits_down(&[
+        ("hobnob.yaml", OWNERS),
+        ("content/posts/2026-03-02-table.md", &long_post("The end.")),
+        ("comments/posts/2026-03-02-table.yaml", SAID),
+    ]);
+    author.opens("/posts/table/");
+    let post = author.browser.tab();
+    let desk = author.browser.add_tab();
+    author.answers("Bea", "Three metres, and a leaf for feasts.");
+    author.browser.look_at(&post);
+    author.sees_anew("Three metres, and a leaf for feasts.");
+    author.browser.look_at(&desk);
+    author.presses("/_hobnob/", "Dee", "Snooze");
+    author.browser.until("!document.querySelector('main').textContent.includes('my sister')");
+    author.presses("/_hobnob/suspects", "Win", "Approve");
+    author.browser.look_at(&post);
+    author.sees_anew("I sell tables of oak.");
+    author.complains_of_nothing();
+}
+
+impl Author {
+    /// Answers a reader who waits, by the form of the desk.
+    fn answers(&mut self, reader: &str, words: &str) {
+        self.presses("/_hobnob/", reader, "Reply");
+        self.browser.until("document.querySelector('textarea')");
+        self.browser.evaluate(&format!(
+            "document.querySelector('textarea').value = '{words}'; \
+             document.querySelector('form.answer button').click()"
+        ));
+        self.browser
+            .until("!document.querySelector('textarea') && document.readyState === 'complete'");
+    }
+
+    /// Presses what says so in the entry of a reader, on a page of the desk.
+    fn presses(&mut self, page: &str, reader: &str, what: &str) {
+        assert_eq!(self.browser.open(page, WIDE), [""; 0], "{page}");
+        self.browser.evaluate("window.stays = true");
+        self.browser.evaluate(&format!(
+            "[...document.querySelectorAll('main li:has(form)')].find((entry) => \
+                 entry.textContent.includes('{reader}')).querySelectorAll('a, button').forEach((one) => \
+                 one.textContent.includes('{what}') && one.click())"
+        ));
+        self.browser.until("!window.stays && document.readyState === 'complete'");
+    }
+}
