@@ -74,10 +74,10 @@ impl Edit {
         let many = blog.posts.len();
         match self {
             Self::Config { line, choice } => {
-                choose(&mut blog.config, line, choice, |at| CONFIG[at].len())
+                choose(&mut blog.config, line, choice, |at| CONFIG[at].len());
             }
             Self::File { file, choice } => {
-                choose(&mut blog.files, file, choice, |at| FILES[at].1.len())
+                choose(&mut blog.files, file, choice, |at| FILES[at].1.len());
             }
             Self::Front { post, line, choice } => {
                 choose(&mut blog.posts[post % many].front, line, choice, |at| FRONT[at].len());
