@@ -42,7 +42,7 @@ use pulldown_cmark::Event;
 use crate::diag::Findings;
 use crate::document::{Document, markdown, remark};
 use crate::policy::link::Patterns;
-use crate::site::{CommentId, Site};
+use crate::site::Site;
 use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 use rel::Paid;
@@ -89,19 +89,9 @@ pub struct Bodies {
     pub entries: Vec<Arc<Known<Body>>>,
     /// One for each of [`Site::sections`]; empty where a section has no document.
     pub sections: Vec<Arc<Known<Body>>>,
-    /// For each of [`Site::entries`] the HTML of every turn of its thread; empty where one is not
-    /// shown.
+    /// For each of [`Site::entries`] the HTML of every turn of its thread, as harmless as
+    /// [`crate::comment::html::body`] makes it; empty where one is not shown.
     pub comments: Vec<Arc<Vec<String>>>,
-}
-
-impl Bodies {
-    /// The HTML of a comment: as harmless as [`crate::comment::html::body`] makes it.
-    pub fn comment(&self, id: CommentId) -> &str {
-        self.comments
-            .get(id.entry.0)
-            .and_then(|turns| turns.get(id.turn))
-            .map_or("", String::as_str)
-    }
 }
 
 /// Whoever can make a shortcode into HTML and knows the words around the author's own: the theme.

@@ -112,7 +112,9 @@ pub struct Memos {
     bodies: Memo<Remembered>,
     /// Comments, made harmless: those of each thread.
     comments: Memo<Vec<String>>,
-    /// Rendered pages.
+    /// The bodies that feeds hold.
+    absolute: Memo<String>,
+    /// Rendered pages, and feeds of comments.
     pages: Memo<Printed>,
     /// Documents, judged.
     proofs: Looked<Proof>,
@@ -127,6 +129,7 @@ impl Memos {
             blocks: Memo::on(),
             bodies: Memo::on(),
             comments: Memo::on(),
+            absolute: Memo::on(),
             pages: Memo::on(),
             proofs: Looked::on(),
             library: Library::on(),
@@ -139,6 +142,7 @@ impl Memos {
             blocks: Memo::off(),
             bodies: Memo::off(),
             comments: Memo::off(),
+            absolute: Memo::off(),
             pages: Memo::off(),
             proofs: Looked::off(),
             library: Library::off(),
@@ -176,6 +180,7 @@ impl Memos {
         // After the bodies, which hold the blocks that stand in them.
         self.blocks.settle();
         self.comments.settle();
+        self.absolute.settle();
         self.pages.settle();
         self.proofs.settle();
         self.library.settle();
@@ -228,7 +233,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
         return Err(findings.sorted());
     };
-    let furnished = Workshop::furnish(&blog, &bodies, &pages, &verdicts.embeds, &memos.pages);
+    let furnished = Workshop::furnish(&blog, &bodies, &pages, &verdicts.embeds, memos);
     let Some(workshop) = findings.take(furnished) else {
         return Err(findings.sorted());
     };

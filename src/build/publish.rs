@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Memos;
 use super::each::each;
 use super::material::Assembled;
 use super::memo::Memo;
@@ -10,6 +11,7 @@ use super::output::{Artifact, Content};
 use super::watch::Unwatched;
 use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
+use crate::feed::Talk;
 use crate::page::{Page, Subject};
 use crate::policy::added::Shown;
 use crate::policy::markup::{self, Embed};
@@ -19,9 +21,9 @@ use crate::value::digest::Digest;
 use crate::value::url::UrlPath;
 use crate::{feed, index};
 
-/// A page of HTML, as it is remembered.
+/// A page of HTML or a feed, as it is remembered.
 pub(super) struct Printed {
-    html: Arc<[u8]>,
+    bytes: Arc<[u8]>,
     /// What it does to readers.
     embeds: Vec<Embed>,
 }
@@ -39,16 +41,23 @@ pub(super) struct Made {
 pub(super) struct Workshop<'a> {
     blog: &'a Assembled,
     shared: Shared<'a>,
-    memo: &'a Memo<Printed>,
+    memos: &'a Memos,
     /// The fingerprints of the embeds in documents, which are judged already, by path.
     judged: &'a BTreeMap<String, BTreeSet<String>>,
     bodies: &'a Bodies,
     /// What feeds hold: bodies whose every link is absolute.
-    absolute: BTreeMap<EntryId, String>,
+    absolute: BTreeMap<EntryId, Arc<String>>,
+    /// The digest of what goes into every feed: the configuration and the words of the theme.
+    words: Digest,
 }
 
 /// The bodies that any feed holds, with absolute links: one post stands in many feeds.
-fn absolute_bodies(site: &Site, bodies: &Bodies, pages: &[Page]) -> BTreeMap<EntryId, String> {
+fn absolute_bodies(
+    site: &Site,
+    bodies: &Bodies,
+    pages: &[Page],
+    memo: &Memo<String>,
+) -> BTreeMap<EntryId, Arc<String>> {
     let in_feeds: BTreeSet<EntryId> = pages
         .iter()
         .filter_map(|page| match &page.subject {
@@ -60,7 +69,11 @@ fn absolute_bodies(site: &Site, bodies: &Bodies, pages: &[Page]) -> BTreeMap<Ent
         .collect();
     let ids: Vec<EntryId> = in_feeds.into_iter().collect();
     let made = each(&ids, &Unwatched, |id| {
-        body::absolute(&bodies.entries[id.0].html, &site.entry(*id).url, &site.config.base_url)
+        let (body, url, base) =
+            (&bodies.entries[id.0], &site.entry(*id).url, &site.config.base_url);
+        let parts = || [body.digest(), Digest::of(url.as_str()), Digest::of(base.as_str())];
+        let key = || Digest::of_parts(parts().iter().map(|part| part.as_bytes().as_slice()));
+        memo.once(key, || body::absolute(&body.html, url, base))
     });
     ids.into_iter().zip(made).collect()
 }
@@ -75,11 +88,13 @@ impl<'a> Workshop<'a> {
         bodies: &'a Bodies,
         pages: &[Page],
         judged: &'a BTreeMap<String, BTreeSet<String>>,
-        memo: &'a Memo<Printed>,
+        memos: &'a Memos,
     ) -> Result<(Self, Findings), Findings> {
         let (shared, findings) = Shared::make(&blog.site, bodies, &blog.design.theme)?;
-        let absolute = absolute_bodies(&blog.site, bodies, pages);
-        Ok((Self { blog, shared, memo, judged, bodies, absolute }, findings))
+        let absolute = absolute_bodies(&blog.site, bodies, pages, &memos.absolute);
+        let (config, theme) = (blog.site.config.digest(), blog.design.theme.spoken());
+        let words = Digest::of_parts([config.as_bytes().as_slice(), theme.as_bytes()]);
+        Ok((Self { blog, shared, memos, judged, bodies, absolute, words }, findings))
     }
 
     /// Makes the file of one page.
@@ -95,7 +110,8 @@ impl<'a> Workshop<'a> {
                 self.feed(|words| feed::print(site, *scope, *format, entries, words))
             }
             Subject::CommentFeed { of, format, comments } => {
-                self.feed(|words| feed::print_comments(site, *of, *format, comments, words))
+                let talk = Talk::of(site, &self.bodies.comments, *of, *format, comments);
+                return Ok(finished(page, Content::Bytes(self.talk(&talk))));
             }
             Subject::Blogroll => feed::print_blogroll(site),
             Subject::Sitemap(locations) => index::sitemap(base, locations),
@@ -113,8 +129,8 @@ impl<'a> Workshop<'a> {
         let Some(view) = render::view(&self.shared, page) else {
             return Ok(finished(page, Content::Bytes(Vec::new().into())));
         };
-        let printed = self.memo.get(|| self.key(&view), || self.print(&view))?;
-        let (made, findings) = finished(page, Content::Bytes(Arc::clone(&printed.html)));
+        let printed = self.memos.pages.get(|| self.key(&view), || self.print(&view))?;
+        let (made, findings) = finished(page, Content::Bytes(Arc::clone(&printed.bytes)));
         Ok((Made { added: self.added(page, &printed.embeds), ..made }, findings))
     }
 
@@ -152,17 +168,31 @@ impl<'a> Workshop<'a> {
         let embeds = markup::embeds(&html, &policy.embeds, &policy.links);
         let minifies = self.blog.site.config.output.minify;
         let html = if minifies { body::minify(&html) } else { html };
-        Ok(Printed { html: html.into_bytes().into(), embeds })
+        Ok(Printed { bytes: html.into_bytes().into(), embeds })
+    }
+
+    /// A feed of comments, printed once for everything that goes into it. Their links are whole already: a
+    /// stranger's relative one leads nowhere.
+    fn talk(&self, talk: &Talk<'_>) -> Arc<[u8]> {
+        let parts = || [self.words, Digest::of_value(talk)];
+        let key = || Digest::of_parts(parts().iter().map(|part| part.as_bytes().as_slice()));
+        let config = &self.blog.site.config;
+        let print = || self.feed(|words| feed::print_comments(talk, config, words));
+        let printed = self
+            .memos
+            .pages
+            .once(key, || Printed { bytes: print().into_bytes().into(), embeds: Vec::new() });
+        Arc::clone(&printed.bytes)
     }
 
     /// A feed, printed with all that others know.
     fn feed(&self, print: impl FnOnce(feed::Words<'_>) -> String) -> String {
-        let content = |id: EntryId| self.absolute.get(&id).cloned().unwrap_or_default();
-        // The links of comments are whole already: a stranger's relative one leads nowhere.
-        let comment = |id| self.bodies.comment(id).to_owned();
+        let content = |id: EntryId| {
+            self.absolute.get(&id).map(|html| String::clone(html)).unwrap_or_default()
+        };
         let theme = &self.blog.design.theme;
         let phrase = |key: &str, language: &str| theme.phrase(key, language);
-        print(feed::Words { content: &content, comment: &comment, phrase: &phrase })
+        print(feed::Words { content: &content, phrase: &phrase })
     }
 
     /// Lines for hosts that read a `_redirects` file: old address, new address, 301.

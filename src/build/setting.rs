@@ -1,6 +1,5 @@
 //! All bodies of a site, its comments' too, set in parallel, each once for everything that goes into it.
 
-use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Memos;
@@ -119,19 +118,12 @@ fn comments(site: &Site, memo: &Memo<Vec<String>>, watch: &dyn Watch) -> Vec<Arc
     each(&ids, watch, |id| {
         let thread = site.thread(*id);
         let turns = || thread.turns.iter().map(|turn| harmless(turn).unwrap_or_default());
-        once(memo, || thread.digest(), || turns().collect())
+        memo.once(|| thread.digest(), || turns().collect())
     })
 }
 
 /// A block of code, coloured once.
 fn highlighted(blocks: &Memo<String>, language: &str, code: &str) -> Arc<String> {
     let key = || Digest::of_parts([language.as_bytes(), code.as_bytes()]);
-    once(blocks, key, || highlight::block(language, code))
-}
-
-fn once<T>(memo: &Memo<T>, key: impl FnOnce() -> Digest, work: impl FnOnce() -> T) -> Arc<T> {
-    match memo.get::<Infallible>(key, || Ok(work())) {
-        Ok(made) => made,
-        Err(never) => match never {},
-    }
+    blocks.once(key, || highlight::block(language, code))
 }

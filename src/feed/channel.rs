@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::Zoned;
 
 use super::Words;
-use crate::config::FeedFormat;
+use crate::config::{Config, FeedFormat};
 use crate::document::LinkKind;
 use crate::page::FeedScope;
 use crate::site::{Entry, EntryId, Resolved, Site, Term, address};
@@ -87,7 +87,7 @@ impl<'a> Channel<'a> {
             language: &site.config.language,
             home,
             own: site.config.base_url.absolute(&address::feed(&list, format)),
-            author: blog_author(site),
+            author: blog_author(&site.config),
             updated: entries.iter().filter_map(|id| site.entry(*id).changed()).max().cloned(),
             items: entries.iter().map(|id| Item::of(site, *id, format, words)).collect(),
         }
@@ -107,13 +107,12 @@ fn subject(site: &Site, scope: FeedScope) -> (String, UrlPath) {
 }
 
 /// The author that the configuration names; a blog without one speaks for itself.
-pub(super) fn blog_author(site: &Site) -> Person {
-    let config = &site.config;
+pub(super) fn blog_author(config: &Config) -> Person {
     let stated = config.author.as_ref();
     let known = stated.and_then(|key| config.authors.get(key));
     match (known, stated) {
         (Some(author), _) => {
-            let url = author.url.as_ref().map(|url| whole(site, url));
+            let url = author.url.as_ref().map(|url| whole(config, url));
             Person { name: author.name.clone(), url }
         }
         (None, Some(name)) => Person { name: name.clone(), url: None },
@@ -162,14 +161,14 @@ fn replies(site: &Site, id: EntryId, format: FeedFormat) -> Option<Replies> {
 fn person(site: &Site, term: &Term) -> Person {
     let own = term.author.as_ref().and_then(|author| author.url.as_ref());
     let page = || site.config.base_url.absolute(&term.url);
-    let url = own.map_or_else(page, |url| whole(site, url));
+    let url = own.map_or_else(page, |url| whole(&site.config, url));
     Person { name: term.name.clone(), url: Some(url) }
 }
 
 /// An address of the configuration, `/about/` or whole, as the world knows it.
-fn whole(site: &Site, written: &str) -> String {
+fn whole(config: &Config, written: &str) -> String {
     match written.strip_prefix('/') {
-        Some(path) if !path.starts_with('/') => format!("{}{path}", site.config.base_url.as_str()),
+        Some(path) if !path.starts_with('/') => format!("{}{path}", config.base_url.as_str()),
         _ => written.to_owned(),
     }
 }

@@ -1,33 +1,94 @@
 //! Feeds of what is said: each comment an item that tells what it answers.
 
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::Words;
 use super::channel::{Channel, Item, Person, blog_author};
-use crate::comment::{Author, html};
-use crate::config::FeedFormat;
+use crate::comment::{Author, Thread, html};
+use crate::config::{Config, FeedFormat};
 use crate::site::{CommentId, EntryId, Site, address};
+use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
-impl<'a> Channel<'a> {
-    /// The comments on one entry, or on the whole blog.
-    pub(super) fn of_comments(
+/// What a feed of comments is made of, besides the configuration and the theme's words: there is nothing
+/// else that it could know.
+#[derive(Hash)]
+pub struct Talk<'a> {
+    format: FeedFormat,
+    /// The post it is about; of the feed of the whole blog, none.
+    about: Option<Post<'a>>,
+    /// The newest first, each the number of a turn.
+    said: Vec<(Post<'a>, usize)>,
+}
+
+/// A post that somebody talked about.
+#[derive(Clone, Copy)]
+struct Post<'a> {
+    url: &'a UrlPath,
+    title: &'a str,
+    /// BCP 47.
+    language: &'a str,
+    thread: &'a Known<Thread>,
+    /// Of each turn; made of nothing but the words of the thread.
+    html: &'a [String],
+}
+
+impl Hash for Post<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { url, title, language, thread, html: _ } = self;
+        (url, title, language, thread.digest()).hash(state);
+    }
+}
+
+impl<'a> Talk<'a> {
+    /// What was said on one entry or on the whole blog; `html` holds that of every turn of every entry.
+    pub fn of(
         site: &'a Site,
+        html: &'a [Arc<Vec<String>>],
         of: Option<EntryId>,
         format: FeedFormat,
         comments: &[CommentId],
-        words: Words<'_>,
     ) -> Self {
-        let config = &site.config;
-        let about = of.map(|id| site.entry(id));
-        let url = about.map_or_else(UrlPath::root, |entry| entry.url.clone());
-        let (key, title) = match about {
-            Some(entry) => ("comments_on", &entry.document.title),
-            None => ("comments_of", &config.title),
+        let post = |id| Post::of(site, html, id);
+        let said = comments.iter().map(|id| (post(id.entry), id.turn)).collect();
+        Self { format, about: of.map(post), said }
+    }
+
+    /// The feed's format.
+    pub(super) fn format(&self) -> FeedFormat {
+        self.format
+    }
+}
+
+impl<'a> Post<'a> {
+    fn of(site: &'a Site, html: &'a [Arc<Vec<String>>], id: EntryId) -> Self {
+        let entry = site.entry(id);
+        let language = entry.document.front.lang.as_deref();
+        Self {
+            url: &entry.url,
+            title: &entry.document.title,
+            language: language.unwrap_or(&site.config.language),
+            thread: site.thread(id),
+            html: html.get(id.0).map_or(&[], |turns| turns),
+        }
+    }
+}
+
+impl<'a> Channel<'a> {
+    /// The comments on one entry, or on the whole blog.
+    pub(super) fn of_comments(talk: &Talk<'a>, config: &'a Config, words: Words<'_>) -> Self {
+        let Talk { format, about, said } = talk;
+        let url = about.map_or_else(UrlPath::root, |post| post.url.clone());
+        let (key, title, language) = match about {
+            Some(post) => ("comments_on", post.title, post.language),
+            None => ("comments_of", config.title.as_str(), config.language.as_str()),
         };
-        let language = of.map_or(config.language.as_str(), |id| language(site, id));
-        let items: Vec<_> = comments.iter().filter_map(|id| comment(site, *id, words)).collect();
-        let own = config.base_url.absolute(&address::comment_feed(&url, format));
+        let items = said.iter().filter_map(|(post, turn)| comment(*post, *turn, config, words));
+        let items: Vec<_> = items.collect();
+        let own = config.base_url.absolute(&address::comment_feed(&url, *format));
         Self {
             // The page itself is the id of the post, or of the feed of posts.
             id: format!("{}#comments", config.base_url.absolute(&url)),
@@ -36,7 +97,7 @@ impl<'a> Channel<'a> {
             language,
             home: config.base_url.absolute(&url),
             own,
-            author: blog_author(site),
+            author: blog_author(config),
             updated: items.iter().filter_map(|item| item.updated.as_ref()).max().cloned(),
             items,
         }
@@ -48,35 +109,31 @@ impl<'a> Channel<'a> {
     }
 }
 
-fn language(site: &Site, id: EntryId) -> &str {
-    site.entry(id).document.front.lang.as_deref().unwrap_or(&site.config.language)
-}
-
 /// One comment; none where it is not shown.
-fn comment<'a>(site: &'a Site, id: CommentId, words: Words<'_>) -> Option<Item<'a>> {
-    let (turn, entry) = (site.turn(id), site.entry(id.entry));
-    let said = turn.comment.as_ref()?;
-    let post = site.config.base_url.absolute(&entry.url);
-    let place = |turn: usize| format!("{post}#{}", site.turn(CommentId { turn, ..id }).anchor());
-    let author = person(&said.author, language(site, id.entry), words);
-    let title = (words.phrase)("comment_by", language(site, id.entry));
+fn comment<'a>(post: Post<'a>, turn: usize, config: &Config, words: Words<'_>) -> Option<Item<'a>> {
+    let turns = &post.thread.turns;
+    let said = turns.get(turn)?.comment.as_ref()?;
+    let page = config.base_url.absolute(post.url);
+    let place = |turn: usize| Some(format!("{page}#{}", turns.get(turn)?.anchor()));
+    let author = person(&said.author, post.language, words);
+    let title = (words.phrase)("comment_by", post.language);
     // What somebody calls themselves is put in last: it may look like a placeholder.
     let (before, after) = title.split_once("{name}").unwrap_or((&title, ""));
-    let [before, after] =
-        [before, after].map(|part| part.replace("{title}", &entry.document.title));
-    let moment = |at: Timestamp| at.to_zoned(site.config.time_zone.clone());
+    let [before, after] = [before, after].map(|part| part.replace("{title}", post.title));
+    let moment = |at: Timestamp| at.to_zoned(config.time_zone.clone());
+    let parent = turns.get(turn)?.parent;
     Some(Item {
-        url: place(id.turn),
+        url: place(turn)?,
         title: format!("{before}{}{after}", author.name).into(),
         summary: "",
-        content: (words.comment)(id),
+        content: post.html.get(turn).cloned().unwrap_or_default(),
         published: said.date.map(moment),
         updated: said.edited.max(said.date).map(moment),
         authors: vec![author],
         categories: Vec::new(),
         image: None,
         language: None,
-        answers: Some(turn.parent.map_or_else(|| post.clone(), place)),
+        answers: parent.map_or_else(|| Some(page.clone()), place),
         replies: None,
     })
 }

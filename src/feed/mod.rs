@@ -10,20 +10,19 @@ mod comments;
 mod json;
 mod rss;
 
-use crate::config::FeedFormat;
+use crate::config::{Config, FeedFormat};
 use crate::page::FeedScope;
-use crate::site::{CommentId, EntryId, Site};
+use crate::site::{EntryId, Site};
 
 pub use blogroll::print as print_blogroll;
 use channel::Channel;
+pub use comments::Talk;
 
 /// What a feed says that others know.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     /// The whole body of an entry, HTML in which every address is absolute.
     pub content: &'a dyn Fn(EntryId) -> String,
-    /// The words of a comment, HTML in which every address is absolute.
-    pub comment: &'a dyn Fn(CommentId) -> String,
     /// The words for a key, one of [`PHRASES`], in a language (BCP 47).
     pub phrase: &'a dyn Fn(&str, &str) -> String,
 }
@@ -46,14 +45,8 @@ pub fn print(
 }
 
 /// Prints a feed of comments, on one entry or on the whole blog.
-pub fn print_comments(
-    site: &Site,
-    of: Option<EntryId>,
-    format: FeedFormat,
-    comments: &[CommentId],
-    words: Words<'_>,
-) -> String {
-    printed(format, &Channel::of_comments(site, of, format, comments, words))
+pub fn print_comments(talk: &Talk<'_>, config: &Config, words: Words<'_>) -> String {
+    printed(talk.format(), &Channel::of_comments(talk, config, words))
 }
 
 fn printed(format: FeedFormat, channel: &Channel<'_>) -> String {
@@ -89,7 +82,6 @@ mod tests {
 
     const WORDS: Words<'_> = Words {
         content: &|_| String::new(),
-        comment: &|id| format!("<p>Said {}</p>", id.turn),
         phrase: &|key, language| match key {
             "sponsored" => format!("Paid ({language})"),
             "comment_by" => format!("{{name}} on {{title}} ({language})"),
@@ -192,7 +184,9 @@ mod tests {
     fn comments(of: Option<EntryId>, format: FeedFormat) -> String {
         let site = talk();
         let newest = site.newest_comments(of, 10);
-        print_comments(&site, of, format, &newest, WORDS)
+        let html = || (0..2).map(|turn| format!("<p>Said {turn}</p>")).collect();
+        let html: Vec<_> = site.entries.iter().map(|_| std::sync::Arc::new(html())).collect();
+        print_comments(&Talk::of(&site, &html, of, format, &newest), &site.config, WORDS)
     }
 
     #[test]

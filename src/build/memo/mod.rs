@@ -8,6 +8,7 @@
 mod look;
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::value::digest::Digest;
@@ -100,6 +101,14 @@ impl<T> Memo<T> {
     pub(crate) fn count(&self) -> usize {
         let count = |shard: &Mutex<Shard<T>>| shard.lock().map_or(0, |shard| shard.kept.len());
         self.shards.iter().map(count).sum()
+    }
+
+    /// The same for work that cannot fail.
+    pub fn once(&self, key: impl FnOnce() -> Digest, work: impl FnOnce() -> T) -> Arc<T> {
+        match self.get::<Infallible>(key, || Ok(work())) {
+            Ok(made) => made,
+            Err(never) => match never {},
+        }
     }
 
     /// What was made under `key`, if it is kept.
