@@ -24,6 +24,8 @@ mod publish;
 mod setting;
 mod standing;
 mod stray;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod verdict;
 #[cfg(test)]
@@ -279,108 +281,4 @@ pub fn read_store(
     let (volumes, found) = memos.library.read(&files, watch);
     findings.absorb(found);
     findings.or_value(volumes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::Source;
-    use jiff::civil::date;
-    use jiff::tz::TimeZone;
-
-    /// Every file of the example with its bytes.
-    fn made(memos: &Memos) -> Vec<(String, Vec<u8>)> {
-        let root = &Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
-        let config = Source::read(&crate::source::file(root, "hobnob.yaml").unwrap()).unwrap();
-        let config = Config::parse(&config.text).unwrap();
-        let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
-        let selection = Selection { now, drafts: true, future: true, expired: true };
-        let purpose = Purpose::Publish;
-        let built =
-            run(Request { root, config, policy: None, selection, purpose }, memos, &Unwatched)
-                .unwrap();
-        let files = built.artifacts.into_iter().map(|artifact| match artifact.content {
-            output::Content::Bytes(bytes) => (artifact.path, bytes.to_vec()),
-            output::Content::File(file) => (artifact.path, file.shown.into_bytes()),
-        });
-        files.collect()
-    }
-
-    #[test]
-    fn what_is_remembered_is_what_would_be_made() {
-        let memos = Memos::on();
-        let clean = made(&Memos::off());
-        assert!(clean.len() > 100);
-        assert_eq!(made(&memos), clean, "the first build of a process that remembers");
-        assert_eq!(made(&memos), clean, "the second, from memory");
-    }
-
-    /// What is found in a blog of these files, on the first of November 2026.
-    fn found(files: &[(&str, &str)], policy: Option<Level>, memos: &Memos) -> Vec<&'static str> {
-        let folder = tempfile::tempdir().unwrap();
-        for (path, words) in files {
-            let path = folder.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, words).unwrap();
-        }
-        let text =
-            crate::diag::Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
-        let config = Config::parse(&text).unwrap();
-        let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
-        let selection = Selection { now, drafts: false, future: false, expired: false };
-        let purpose = Purpose::Publish;
-        let request = Request { root: folder.path(), config, policy, selection, purpose };
-        let found = match run(request, memos, &Unwatched) {
-            Ok(built) => built.findings,
-            Err(found) => found,
-        };
-        found.iter().map(|found| found.code).collect()
-    }
-
-    #[test]
-    fn a_wrong_stylesheet_hides_no_other_fault() {
-        let files = [
-            ("static/a.scss", "a { color: $nothing; }\n"),
-            ("templates/post.html", "{% if %}\n"),
-            ("content/a.md", "---\ndate: never\n---\n"),
-        ];
-        let expected = ["front-matter/date", "sass/syntax", "template/syntax"];
-        assert_eq!(found(&files, None, &Memos::off()), expected);
-    }
-
-    #[test]
-    fn a_page_from_memory_does_what_it_did() {
-        let slot = "{% extends \"porch/post.html\" %}{% block main %}{{ super() }}\
-                    <ins class=\"adsbygoogle\" data-ad-slot=\"1\"></ins>{% endblock main %}";
-        let post = "---\ndate: 2026-03-01\n---\nCome in.\n";
-        let files = [("templates/post.html", slot), ("content/posts/a.md", post)];
-        let memos = Memos::on();
-        for _ in 0..2 {
-            assert_eq!(found(&files, Some(Level::Warn), &memos), ["policy/ad-embed"]);
-        }
-        assert_eq!(found(&files, Some(Level::Off), &memos), [""; 0]);
-    }
-
-    #[test]
-    fn a_conversation_has_a_document_and_no_fault() {
-        let files = [
-            ("content/posts/2026-03-01-a.md", "A\n"),
-            ("content/posts/2026-02-01-b.md", "---\nslug: b\n---\nB\n"),
-            // By its own place, by its address, and by nothing.
-            ("comments/posts/2026-03-01-a.yaml", "comments:\n- id: n:1\n  plain: hi\n"),
-            (
-                "comments/old.yaml",
-                "post: old.md\naddress: /posts/b/\ncomments:\n- id: n:2\n  plain: hi\n",
-            ),
-            ("comments/b.yaml", "post: b.md\ncomments:\n- id: n:3\n  plain: hi\n"),
-            ("comments/_unmatched.yaml", "address: /x/\ncomments:\n- id: n:4\n  plain: hi\n"),
-        ];
-        assert_eq!(found(&files, None, &Memos::off()), ["comments/stray"]);
-        let twice = [&files[..], &[("comments/old/b.yaml", files[4].1)]].concat();
-        let expected = ["comments/stray", "comments/id", "comments/stray"];
-        assert_eq!(found(&twice, None, &Memos::off()), expected);
-        let wrong =
-            [files[0], ("comments/posts/2026-03-01-a.yaml", "comments:\n- id: n:1\n  ip: 1\n")];
-        assert_eq!(found(&wrong, None, &Memos::on()), ["comments/private"]);
-    }
 }
