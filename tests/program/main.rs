@@ -30,6 +30,7 @@ mod report;
 mod repository;
 mod serve;
 mod serve_browser;
+mod serve_life;
 mod served;
 mod sessions;
 mod standards;

@@ -2,9 +2,9 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::blog::{Blog, NOW};
 
@@ -37,7 +37,17 @@ impl Served {
 
     /// The same on this port; on any that is free where it is 0.
     pub(crate) fn on(asked: u16, blog: &Blog) -> Self {
+        Self::run(asked, blog, &[])
+    }
+
+    /// The same on any port, with more to say to it.
+    pub(crate) fn start_with(blog: &Blog, more: &[&str]) -> Self {
+        Self::run(0, blog, more)
+    }
+
+    fn run(asked: u16, blog: &Blog, more: &[&str]) -> Self {
         let mut command = blog.command(&["serve", "--port", &asked.to_string(), "--now", NOW]);
+        command.args(more);
         let mut process = command.stderr(Stdio::piped()).spawn().expect("hobnob starts");
         let mut told = BufReader::new(process.stderr.take().expect("its words are piped"));
         let mut words = String::new();
@@ -82,6 +92,27 @@ impl Served {
     /// A head of these lines, with the host and one more line.
     pub(crate) fn head(&self, lines: &[&str], more: &str) -> String {
         format!("{}\r\nHost: 127.0.0.1:{}\r\n{more}\r\n\r\n", lines.join("\r\n"), self.port)
+    }
+
+    /// Asks it to end, as a terminal or the system does, and waits until it has; its exit code.
+    #[cfg(unix)]
+    pub(crate) fn asked_to_end(mut self, signal: &str) -> Option<i32> {
+        let sent = Command::new("kill").args([signal, &self.process.id().to_string()]).status();
+        assert!(sent.is_ok_and(|sent| sent.success()), "it is asked");
+        self.process.wait().expect("it is our child").code()
+    }
+
+    /// Waits until what comes back for a path is as wanted.
+    pub(crate) fn until(&self, path: &str, is_so: impl Fn(&Answer) -> bool) -> Answer {
+        let begun = Instant::now();
+        loop {
+            let answer = self.get(path);
+            if is_so(&answer) {
+                return answer;
+            }
+            assert!(begun.elapsed() < DEADLINE, "{path} stays as it is: {}", answer.words());
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// How many files it has open.

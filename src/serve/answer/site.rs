@@ -10,6 +10,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 use super::tag::Tag;
 use super::way::{self, Way};
 use crate::build::output::Content;
+use crate::diag::{Findings, human};
 use crate::serve::http::media;
 use crate::serve::http::request::Request;
 use crate::serve::http::response::{Body, Response};
@@ -23,7 +24,7 @@ pub(super) fn answer(state: &State, session: &str, request: &Request) -> Respons
     }
     let tag = Tag { session, number: state.number, digest: None };
     let Some(edition) = state.edition.as_deref() else {
-        return unbuilt(state, &tag);
+        return unbuilt(state.fault.as_deref(), &tag);
     };
     match way::find(edition, &request.path) {
         Way::Leaf(path, leaf) => show(edition, &path, leaf, &tag),
@@ -93,21 +94,17 @@ fn missing(edition: &Edition, tag: &Tag<'_>) -> Response {
     Response::new(404, media::of("404.html"), body).header("Cache-Control", "no-cache")
 }
 
-/// What there is to say before the first build that comes to an end: the script shows the page, or what is
-/// wrong, as soon as either is known.
-fn unbuilt(state: &State, tag: &Tag<'_>) -> Response {
-    let (title, words) = match state.fault {
-        None => {
-            ("One moment", "The blog is not built yet. This page shows it by itself once it is.")
+/// What there is to say before the first build that succeeds: the script shows the page once there is one.
+fn unbuilt(fault: Option<&Findings>, tag: &Tag<'_>) -> Response {
+    let words = "The blog is not built yet. This page shows it by itself once it is.";
+    let page = match fault {
+        None => Response::notice(503, "One moment", words),
+        Some(fault) => {
+            let frames = human::print(fault, human::Color::Never);
+            Response::print(503, "The blog cannot be built", &frames)
         }
-        Some(_) => (
-            "The blog cannot be built",
-            "The terminal says what is wrong. This page shows the blog by itself once that is mended.",
-        ),
     };
-    tagged(Response::notice(503, title, words), tag)
-        .header("Retry-After", "1")
-        .header("Cache-Control", "no-store")
+    tagged(page, tag).header("Retry-After", "1").header("Cache-Control", "no-store")
 }
 
 fn tagged(page: Response, tag: &Tag<'_>) -> Response {

@@ -51,6 +51,11 @@ impl Response {
         Self::html(status, page::notice(title, words))
     }
 
+    /// A page of words whose lines and columns count; all of it is text.
+    pub fn print(status: u16, title: &str, words: &str) -> Self {
+        Self::html(status, page::print(title, words))
+    }
+
     /// A few words.
     pub fn text(status: u16, words: impl Into<String>) -> Self {
         Self::new(status, "text/plain; charset=utf-8", words.into().into())
