@@ -1,6 +1,7 @@
 //! Two pages that want one address, or addresses that not every disk and server tells apart.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::describe::redirected;
 use super::{Page, Subject};
@@ -21,21 +22,20 @@ enum Clash {
 
 /// An error for each pair of pages that cannot both be.
 pub(super) fn find(site: &Site, pages: &[Page]) -> Findings {
-    let mut first: HashMap<String, usize> = HashMap::with_capacity(pages.len());
+    let files: Vec<String> = pages.iter().map(|page| page.url.file().to_lowercase()).collect();
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(pages.len());
     let mut clashes = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        let file = page.url.file();
-        match first.entry(file.to_lowercase()) {
-            std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(number)),
-            std::collections::hash_map::Entry::Occupied(taken) => {
+    for (number, file) in files.iter().enumerate() {
+        match first.entry(file) {
+            Entry::Vacant(free) => drop(free.insert(number)),
+            Entry::Occupied(taken) => {
                 let other = *taken.get();
-                let same = pages[other].url.file() == file;
+                let same = pages[other].url.file() == pages[number].url.file();
                 clashes.push((if same { Clash::Same } else { Clash::Case }, other, number));
             }
         }
     }
-    for (number, page) in pages.iter().enumerate() {
-        let file = page.url.file().to_lowercase();
+    for (number, file) in files.iter().enumerate() {
         let above = file.match_indices('/').find_map(|(at, _)| first.get(&file[..at]));
         clashes.extend(above.map(|other| (Clash::Folder, *other, number)));
     }
