@@ -1,5 +1,7 @@
 //! Posts that are like another: those that share its terms, the rarer the better.
 
+use std::cmp::Reverse;
+
 use super::{EntryId, Site, TermId};
 
 /// How many are told.
@@ -16,7 +18,8 @@ pub(super) fn of(site: &Site, id: EntryId) -> Vec<EntryId> {
     }
     let mut likes: Vec<(EntryId, u64)> =
         site.terms_of[id.0].iter().flat_map(|term| likes(site, id, *term)).collect();
-    likes.sort_unstable();
+    // The list of each term is in order already, and this sort knows how to join such.
+    likes.sort_by_key(|(other, _)| *other);
     let mut scores: Vec<(EntryId, u64)> = Vec::new();
     for (other, weight) in likes {
         match scores.last_mut() {
@@ -24,8 +27,13 @@ pub(super) fn of(site: &Site, id: EntryId) -> Vec<EntryId> {
             _ => scores.push((other, weight)),
         }
     }
-    scores.sort_by_key(|(other, score)| (std::cmp::Reverse(*score), *other));
-    scores.into_iter().take(MOST).map(|(other, _)| other).collect()
+    let order = |(other, score): &(EntryId, u64)| (Reverse(*score), *other);
+    if scores.len() > MOST {
+        scores.select_nth_unstable_by_key(MOST, order);
+        scores.truncate(MOST);
+    }
+    scores.sort_unstable_by_key(order);
+    scores.into_iter().map(|(other, _)| other).collect()
 }
 
 /// The other posts of a term that stand near to one, with what it weighs to share the term.
