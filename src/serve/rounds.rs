@@ -32,7 +32,9 @@ pub fn run(
         if changed.is_empty() {
             continue;
         }
-        attend(&mut watcher, preview);
+        if watcher.is_reset_by(&changed) {
+            attend(&mut watcher, preview);
+        }
         tell(Round::Begun(&changed));
         let rebuilt = preview.rebuild(watch);
         tell(Round::Built(&changed, rebuilt));

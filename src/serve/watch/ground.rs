@@ -59,6 +59,11 @@ impl Ground {
         Self { root, files: BTreeMap::from([config.clone()]), config, output }
     }
 
+    /// The configuration, as people know it.
+    pub(super) fn config(&self) -> &str {
+        &self.config.0
+    }
+
     /// Counts these files too, from the blog's root, and no others; `false` if it does already.
     pub(super) fn name(&mut self, named: Vec<String>) -> bool {
         let named = named.into_iter().map(|path| (path.clone(), self.root.join(path)));

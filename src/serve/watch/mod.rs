@@ -78,6 +78,11 @@ impl Watcher {
         }
     }
 
+    /// Whether the configuration is among what has changed: it may name other files now.
+    pub fn is_reset_by(&self, changed: &Changed) -> bool {
+        changed.0.contains(self.ground.config())
+    }
+
     /// Waits until something has changed, and then for as long as more changes at once; what changed
     /// since the last time counts too. `None` when nothing will be noticed any more.
     pub fn wait(&mut self) -> Option<News> {
