@@ -22,6 +22,14 @@ pub fn each<T: Sync, U: Send>(
     items.par_iter().map(stepped).collect()
 }
 
+/// Does two things at once.
+pub fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(one, other)
+}
+
 /// Applies work that may fail. What succeeded comes back with the findings of all; what failed is
 /// missing, so the caller decides whether to go on.
 pub fn try_each<T: Sync, U: Send>(

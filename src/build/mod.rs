@@ -47,7 +47,7 @@ use crate::site::{Selection, Site};
 
 pub use aside::{read_ledger, set_aside};
 pub use cache::Cache;
-use each::try_each;
+use each::{both, try_each};
 pub use fragment::fragment;
 pub use kept::Kept;
 use library::Library;
@@ -225,10 +225,13 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     };
     let Assembled { site, policy, design, .. } = &blog;
     findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
-    let set = setting::set(site, &design.theme, policy, memos, watch);
+    // What a page says has no part in where it is.
+    let (set, planned) = both(
+        || setting::set(site, &design.theme, policy, memos, watch),
+        || page::plan(site, &design.statics),
+    );
     let bodies = findings.take(set);
-    watch.begin(Stage::Plan, 1);
-    let pages = findings.take(page::plan(site, &design.statics).map(|pages| {
+    let pages = findings.take(planned.map(|pages| {
         let unshown = render::unshown(&design.theme, site, &pages);
         (pages, unshown)
     }));

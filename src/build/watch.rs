@@ -11,10 +11,8 @@ pub enum Stage {
     Judge,
     /// Everything is put together.
     Assemble,
-    /// Markdown becomes HTML.
+    /// Markdown becomes HTML, while every address is planned.
     Set,
-    /// Every address is planned.
-    Plan,
     /// Files that pages link to are read and compiled.
     Assets,
     /// Pages are rendered.
@@ -34,7 +32,6 @@ impl Stage {
             Self::Judge => "judging",
             Self::Assemble => "assembling",
             Self::Set => "setting",
-            Self::Plan => "planning",
             Self::Assets => "reading files",
             Self::Render => "rendering",
             Self::Compare => "comparing",
