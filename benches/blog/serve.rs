@@ -1,5 +1,6 @@
 //! What an author waits for while writing: `hobnob serve` and `hugo server` on the same blog, with the same pages and the
-//! same comments. From the start to the first page, and from a saved file to the page that shows it and to the word that
+//! same comments; the latter as it usually is, when it renders only the pages that somebody looked at last, and rendering
+//! all pages that change, as hobnob does. From the start to the first page, and from a saved file to the page that shows it and to the word that
 //! tells the browser to load it again.
 
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ struct Contestant {
     template: &'static str,
 }
 
-fn contestants(target: &Path, folder: &Path, posts: usize) -> [Contestant; 2] {
+fn contestants(target: &Path, folder: &Path, posts: usize) -> [Contestant; 3] {
     if folder.exists() {
         std::fs::remove_dir_all(folder).expect("an earlier race can be cleared away");
     }
@@ -47,7 +48,21 @@ fn contestants(target: &Path, folder: &Path, posts: usize) -> [Contestant; 2] {
     comments::import(&ours, posts);
     hugo::write_talking_blog(&theirs, posts);
     let program = hugo::install(target);
-    let (at_ours, at_theirs) = (ours.clone(), theirs.clone());
+    let at_ours = ours.clone();
+    let hugo = |name, more: &'static [&'static str]| {
+        let (program, root) = (program.clone(), theirs.clone());
+        Contestant {
+            name,
+            root: theirs.clone(),
+            serve: Box::new(move |port| {
+                let mut command = hugo::serve(&program, &root, port);
+                command.args(more);
+                Server::start(command, port, &hugo::EVENTS)
+            }),
+            file: |post| format!("content/posts/{}.md", post.slug),
+            template: "layouts/page.html",
+        }
+    };
     [
         Contestant {
             name: "hobnob",
@@ -58,15 +73,8 @@ fn contestants(target: &Path, folder: &Path, posts: usize) -> [Contestant; 2] {
             file: |post| format!("content/posts/{}", hobnob::file_name(post)),
             template: "templates/post.html",
         },
-        Contestant {
-            name: "hugo",
-            root: theirs,
-            serve: Box::new(move |port| {
-                Server::start(hugo::serve(&program, &at_theirs, port), port, &hugo::EVENTS)
-            }),
-            file: |post| format!("content/posts/{}.md", post.slug),
-            template: "layouts/page.html",
-        },
+        hugo("hugo", &[]),
+        hugo("hugo, all pages", &["--disableFastRender"]),
     ]
 }
 
@@ -119,6 +127,7 @@ impl Contestant {
                 // Nobody types while the last change is still being worked on.
                 std::thread::sleep(Duration::from_secs(1));
             }
+            listener.undo(&path, &before);
             change
         });
         let (resident_mib, peak_mib) = server.memory();
@@ -178,12 +187,14 @@ impl Measured {
     }
 }
 
-fn compare([ours, theirs]: &[Measured; 2]) {
-    println!("\nhobnob's share of Hugo's time:");
-    println!("{:>24} | {:.3}", "start", ours.start / theirs.start);
-    for (ours, theirs) in ours.changes.iter().zip(&theirs.changes) {
-        let page = median(&ours.page) / median(&theirs.page);
-        let event = median(&ours.event) / median(&theirs.event);
-        println!("{:>24} | to the page {page:.3}, to the event {event:.3}", ours.name);
+fn compare([ours, others @ ..]: &[Measured; 3]) {
+    for theirs in others {
+        println!("\nhobnob's share of the time of {}:", theirs.name);
+        println!("{:>24} | {:.3}", "start", ours.start / theirs.start);
+        for (ours, theirs) in ours.changes.iter().zip(&theirs.changes) {
+            let page = median(&ours.page) / median(&theirs.page);
+            let event = median(&ours.event) / median(&theirs.event);
+            println!("{:>24} | to the page {page:.3}, to the event {event:.3}", ours.name);
+        }
     }
 }

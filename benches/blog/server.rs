@@ -111,6 +111,14 @@ impl Listener<'_> {
         let told = self.told.recv_timeout(PATIENCE).expect("the browser is told");
         (shown, told.duration_since(saved).as_secs_f64())
     }
+
+    /// Saves a file as it was, and waits until the browser is told.
+    pub(crate) fn undo(&mut self, file: &Path, text: &str) {
+        while self.told.try_recv().is_ok() {}
+        std::fs::write(file, text).expect("the folder of the race is writable");
+        self.told.recv_timeout(PATIENCE).expect("the browser is told");
+        thread::sleep(Duration::from_secs(1));
+    }
 }
 
 /// Seconds from a moment until something is so.
