@@ -70,11 +70,11 @@ impl Serve {
         let mut stage = Stage {
             preview,
             cache,
-            teller: Teller::new(*console, origin),
+            teller: Teller::new(*console, self.bind, origin),
             written: self.write.then(|| Written::to(&root)).transpose()?,
             is_opened: self.open,
         };
-        stage.teller.exposed(self.bind);
+        stage.teller.exposed();
         std::thread::spawn(move || stage.play(watcher));
         stop.wait();
         Ok(Outcome::Done)

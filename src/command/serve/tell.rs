@@ -18,6 +18,8 @@ use crate::value::plural;
 pub(super) struct Teller {
     console: Console,
     origin: String,
+    /// Where it listens.
+    address: IpAddr,
     begun: Instant,
     /// The warnings that were told of the last edition, as they were told.
     told: BTreeSet<String>,
@@ -26,16 +28,17 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    /// Of a preview at an origin (`http://127.0.0.1:4000`), that begins now.
-    pub(super) fn new(console: Console, origin: String) -> Self {
+    /// Of a preview that listens at an address, is found at an origin (`http://127.0.0.1:4000`), and begins
+    /// now.
+    pub(super) fn new(console: Console, address: IpAddr, origin: String) -> Self {
         let (begun, told) = (Instant::now(), BTreeSet::new());
-        Self { console, origin, begun, told, is_broken: false }
+        Self { console, origin, address, begun, told, is_broken: false }
     }
 
     /// That others can see it too, if they can.
-    pub(super) fn exposed(&self, address: IpAddr) {
-        if !address.is_loopback() {
-            let found = format!("everybody who reaches `{address}` can read your drafts");
+    pub(super) fn exposed(&self) {
+        if !self.address.is_loopback() {
+            let found = format!("everybody who reaches `{}` can read your drafts", self.address);
             let found = Diagnostic::warning("serve/bind", found);
             let found = found.help("leave `--bind` out where you are not alone in this network");
             self.console
@@ -55,7 +58,11 @@ impl Teller {
             Some(edition) => edition.base.as_str().to_owned(),
             None => format!("{origin}/"),
         };
-        self.console.say(&format!("the blog is at {home}, your desk at {origin}{PRIVATE}"));
+        let desk = match self.address.is_loopback() {
+            true => format!(", your desk at {origin}{PRIVATE}"),
+            false => String::new(),
+        };
+        self.console.say(&format!("the blog is at {home}{desk}"));
         self.console.say("it is built again with every change; Ctrl-C ends it");
     }
 
