@@ -6,13 +6,17 @@
 //! matter, body, outline and links, every part with its place in the file. The [`policy`] judges
 //! each of them for what it sells, under the blog owner's settings. All documents together
 //! are assembled, with what readers answered to them (a [`comment::Conversation`] each), into one
-//! [`site::Site`], which never changes again. From then on the work is making: a [`body::Body`] is a document's Markdown as HTML, set once and shared by page, list and
-//! feed; the [`page`] plan says every address the site will have before anything is rendered; a
+//! [`site::Site`], which never changes again. From then on the work is making: a [`body::Body`] is a
+//! document's Markdown as HTML, set once and shared by page, list and feed; the [`page`] plan says every address the site will have before anything is rendered; a
 //! page rendered is an [`build::Artifact`], a path with bytes; and the output writes what changed
 //! and removes what it wrote earlier and no longer plans.
 //!
 //! What readers said goes a second way, to the owner alone: each conversation is judged for who waits,
-//! and becomes a [`remind::Agenda`] or a [`report::Report`]; a [`reply`] goes back into the store.
+//! and becomes a [`remind::Agenda`] or a [`report::Report`]; a [`reply`] goes back into the store. All of
+//! that lies on the [`desk`], where commands and pages do the same things.
+//!
+//! While a post is written, [`serve`] makes the same site over and over, with what the last [`build`]
+//! remembers, and holds it in memory.
 //!
 //! Each arrow is a function from finished values to a new one. Nothing is written back, so there is
 //! no lock, no order to remember, and a cache key is simply everything that went in.

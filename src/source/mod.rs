@@ -107,6 +107,14 @@ pub struct Stamp {
     written: u128,
 }
 
+impl Stamp {
+    /// That of a file, from what the disk tells about it; `None` where it does not tell when.
+    pub fn of(about: &std::fs::Metadata) -> Option<Self> {
+        let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Some(Self { length: about.len(), written: written.as_nanos() })
+    }
+}
+
 impl std::fmt::Display for Stamp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:x}-{:x}", self.length, self.written)
@@ -115,9 +123,7 @@ impl std::fmt::Display for Stamp {
 
 /// The stamp of a file; `None` where the disk does not tell.
 pub fn stamp(file: &File) -> Option<Stamp> {
-    let about = std::fs::metadata(&file.disk).ok()?;
-    let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some(Stamp { length: about.len(), written: written.as_nanos() })
+    Stamp::of(&std::fs::metadata(&file.disk).ok()?)
 }
 
 /// The one file at `path` below `root`, if there is one.

@@ -1,6 +1,5 @@
 //! What is made of files, known again by a look at them: those that are as they were are not even read.
 
-use std::convert::Infallible;
 use std::fs::Metadata;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
@@ -76,14 +75,14 @@ impl<T> Looked<T> {
         let source = Source::read(file)?;
         let words = Digest::of(&source.text.content);
         if let Some(look) = settled {
-            keep(&self.words, look, words);
+            self.words.once(|| look, || words);
         }
         self.made.get(|| key(words), || make(&source))
     }
 
     /// Whether whoever changed the file from now on would give it another look.
     fn is_settled(&self, look: Digest) -> bool {
-        keep(&self.since, look, Instant::now()).elapsed() >= self.grain
+        self.since.once(|| look, Instant::now).elapsed() >= self.grain
     }
 
     /// One build is done: what neither it nor the one before asked for is forgotten.
@@ -91,14 +90,6 @@ impl<T> Looked<T> {
         self.made.settle();
         self.since.settle();
         self.words.settle();
-    }
-}
-
-/// What is kept under a key: `value`, unless there is one.
-fn keep<V: Copy>(memo: &Memo<V>, key: Digest, value: V) -> V {
-    match memo.get::<Infallible>(|| key, || Ok(value)) {
-        Ok(kept) => *kept,
-        Err(never) => match never {},
     }
 }
 
@@ -186,7 +177,7 @@ mod tests {
             // A false memory: what is seen of the file now, with the words of before.
             let file = source::file(root.path(), "a.md").unwrap();
             let seen = look(&file, &std::fs::metadata(&file.disk).unwrap());
-            keep(&looked.words, seen, Digest::of("one"));
+            looked.words.once(|| seen, || Digest::of("one"));
             let expected = if is_trusted { ("one", false) } else { ("other", true) };
             let (words, is_new) = made(&looked, root.path());
             assert_eq!((words.as_str(), is_new), expected);

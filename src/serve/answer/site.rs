@@ -3,7 +3,6 @@
 use std::fs::{self, File};
 use std::io;
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
@@ -15,6 +14,7 @@ use crate::serve::http::media;
 use crate::serve::http::request::Request;
 use crate::serve::http::response::{Body, Response};
 use crate::serve::{Edition, Leaf, State};
+use crate::source::Stamp;
 use crate::value::digest::Digest;
 
 /// The answer to a request for something of the blog.
@@ -76,9 +76,9 @@ fn file(leaf: &Leaf) -> io::Result<(Body, String)> {
         Content::File(file) => File::open(&file.disk)?,
     };
     let known = on_disk.metadata()?;
-    let written = known.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let etag = quoted(&format!("{:x}-{:x}", known.len(), written.as_nanos()));
-    Ok((Body::File(on_disk, known.len()), etag))
+    let stamp =
+        Stamp::of(&known).map_or_else(|| known.len().to_string(), |stamp| stamp.to_string());
+    Ok((Body::File(on_disk, known.len()), quoted(&stamp)))
 }
 
 /// What the blog itself says of an address that it does not know.
