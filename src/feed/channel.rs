@@ -128,9 +128,10 @@ impl<'a> Item<'a> {
         let entry = site.entry(id);
         let front = &entry.document.front;
         let description = front.description.as_deref();
+        let language = front.lang.as_deref().unwrap_or(&site.config.language);
         Self {
             url: site.config.base_url.absolute(&entry.url),
-            title: entry.document.title.as_str().into(),
+            title: titled(&entry.document.title, front.sponsor.is_some(), language, words),
             summary: description.unwrap_or(&entry.document.prose.opening),
             content: content(site, id, words),
             published: front.date.clone(),
@@ -188,6 +189,19 @@ fn image(site: &Site, entry: &Entry) -> Option<String> {
         Resolved::External => Some(written.to_owned()),
         Resolved::SamePage { .. } | Resolved::Verbatim => None,
     }
+}
+
+/// What a post is called wherever only its title is seen: of a paid one, that it is.
+pub(super) fn titled<'a>(
+    title: &'a str,
+    is_paid: bool,
+    language: &str,
+    words: Words<'_>,
+) -> Cow<'a, str> {
+    if !is_paid {
+        return title.into();
+    }
+    (words.phrase)("sponsored_title", language).replace("{title}", title).into()
 }
 
 /// The whole body. Whoever reads a paid post in a feed is told who paid, before anything else.

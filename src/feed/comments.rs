@@ -1,12 +1,13 @@
 //! Feeds of what is said: each comment an item that tells what it answers.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::Words;
-use super::channel::{Channel, Item, Person, blog_author};
+use super::channel::{Channel, Item, Person, blog_author, titled};
 use crate::comment::{Author, Thread, html};
 use crate::config::{Config, FeedFormat};
 use crate::site::{CommentId, EntryId, Site, address};
@@ -29,6 +30,8 @@ pub struct Talk<'a> {
 struct Post<'a> {
     url: &'a UrlPath,
     title: &'a str,
+    /// Whether somebody paid for it.
+    is_paid: bool,
     /// BCP 47.
     language: &'a str,
     thread: &'a Known<Thread>,
@@ -38,8 +41,8 @@ struct Post<'a> {
 
 impl Hash for Post<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { url, title, language, thread, html: _ } = self;
-        (url, title, language, thread.digest()).hash(state);
+        let Self { url, title, is_paid, language, thread, html: _ } = self;
+        (url, title, is_paid, language, thread.digest()).hash(state);
     }
 }
 
@@ -70,10 +73,16 @@ impl<'a> Post<'a> {
         Self {
             url: &entry.url,
             title: &entry.document.title,
+            is_paid: entry.document.front.sponsor.is_some(),
             language: language.unwrap_or(&site.config.language),
             thread: site.thread(id),
             html: html.get(id.0).map_or(&[], |turns| turns),
         }
+    }
+
+    /// What it is called.
+    fn titled(&self, words: Words<'_>) -> Cow<'a, str> {
+        titled(self.title, self.is_paid, self.language, words)
     }
 }
 
@@ -83,8 +92,8 @@ impl<'a> Channel<'a> {
         let Talk { format, about, said } = talk;
         let url = about.map_or_else(UrlPath::root, |post| post.url.clone());
         let (key, title, language) = match about {
-            Some(post) => ("comments_on", post.title, post.language),
-            None => ("comments_of", config.title.as_str(), config.language.as_str()),
+            Some(post) => ("comments_on", post.titled(words), post.language),
+            None => ("comments_of", config.title.as_str().into(), config.language.as_str()),
         };
         let items = said.iter().filter_map(|(post, turn)| comment(*post, *turn, config, words));
         let items: Vec<_> = items.collect();
@@ -92,7 +101,7 @@ impl<'a> Channel<'a> {
         Self {
             // The page itself is the id of the post, or of the feed of posts.
             id: format!("{}#comments", config.base_url.absolute(&url)),
-            title: (words.phrase)(key, language).replace("{title}", title),
+            title: (words.phrase)(key, language).replace("{title}", &title),
             description: "",
             language,
             home: config.base_url.absolute(&url),
@@ -119,7 +128,8 @@ fn comment<'a>(post: Post<'a>, turn: usize, config: &Config, words: Words<'_>) -
     let title = (words.phrase)("comment_by", post.language);
     // What somebody calls themselves is put in last: it may look like a placeholder.
     let (before, after) = title.split_once("{name}").unwrap_or((&title, ""));
-    let [before, after] = [before, after].map(|part| part.replace("{title}", post.title));
+    let titled = post.titled(words);
+    let [before, after] = [before, after].map(|part| part.replace("{title}", &titled));
     let moment = |at: Timestamp| at.to_zoned(config.time_zone.clone());
     let parent = turns.get(turn)?.parent;
     Some(Item {

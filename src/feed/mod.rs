@@ -27,11 +27,12 @@ pub struct Words<'a> {
     pub phrase: &'a dyn Fn(&str, &str) -> String,
 }
 
-/// The keys that feeds ask for: what stands before a sponsor's name, what a feed of comments is
-/// called, on a post and on the blog (`{title}`), what a comment is (`{name}`, `{title}`), and what
-/// stands for the name of somebody who gave none.
-pub const PHRASES: [&str; 5] =
-    ["sponsored", "comments_on", "comments_of", "comment_by", "somebody"];
+/// The keys that feeds ask for: what stands before a sponsor's name, what a post is called that
+/// somebody paid for (`{title}`), what a feed of comments is called, on a post and on the blog
+/// (`{title}`), what a comment is (`{name}`, `{title}`), and what stands for the name of somebody who
+/// gave none.
+pub const PHRASES: [&str; 6] =
+    ["sponsored", "sponsored_title", "comments_on", "comments_of", "comment_by", "somebody"];
 
 /// Prints a feed of posts.
 pub fn print(
@@ -84,6 +85,7 @@ mod tests {
         content: &|_| String::new(),
         phrase: &|key, language| match key {
             "sponsored" => format!("Paid ({language})"),
+            "sponsored_title" => "Paid: {title}".to_owned(),
             "comment_by" => format!("{{name}} on {{title}} ({language})"),
             "comments_on" => "On {title}".to_owned(),
             _ => key.to_owned(),
@@ -110,7 +112,7 @@ mod tests {
         let entry = &feed.entries[0];
         assert_eq!(
             (entry.title.as_str(), &*entry.id),
-            ("Two < Three", "https://a.example/posts/two/")
+            ("Paid: Two < Three", "https://a.example/posts/two/")
         );
         assert_eq!(entry.published.unwrap().to_rfc3339(), "2026-02-01T00:00:00+00:00");
         assert_eq!(entry.updated.to_rfc3339(), "2026-03-01T00:00:00+00:00");
@@ -134,7 +136,7 @@ mod tests {
         assert_eq!(channel.description(), "Tea & talk");
         assert_eq!(channel.last_build_date(), Some("Sun, 1 Mar 2026 00:00:00 +0000"));
         let item = &channel.items()[0];
-        assert_eq!(item.title(), Some("Two < Three"));
+        assert_eq!(item.title(), Some("Paid: Two < Three"));
         assert_eq!(item.guid().map(|guid| guid.value()), Some("https://a.example/posts/two/"));
         assert_eq!(item.pub_date(), Some("Sun, 1 Feb 2026 00:00:00 +0000"));
         assert_eq!(item.description(), Some("Words."));

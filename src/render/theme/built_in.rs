@@ -54,6 +54,7 @@ const FILES: &[BuiltIn] = built_in![
     "templates/parts/related.html",
     "templates/parts/series.html",
     "templates/parts/tags.html",
+    "templates/parts/talks.html",
     "templates/parts/title.html",
     "templates/parts/toc.html",
     "templates/post.html",

@@ -27,6 +27,17 @@ struct ConversationView<'a> {
     feeds: Vec<FeedLink<'a>>,
 }
 
+/// Where and when something was last said, and by whom.
+#[derive(Serialize)]
+pub(super) struct NewestView {
+    /// Its address on the blog.
+    url: String,
+    /// Who said it.
+    author: SpeakerView,
+    /// When, RFC 3339.
+    date: String,
+}
+
 /// A comment, or the place of one that is not shown; but for its HTML.
 #[derive(Serialize)]
 struct CommentView {
@@ -44,6 +55,8 @@ struct CommentView {
     opens: bool,
     /// How many comments answer it: the list of them follows.
     answers: usize,
+    /// How many comments stand below it, answers to answers too.
+    below: usize,
     /// How many lists of answers end after it.
     closes: usize,
     /// Whether it was removed: then it has no author and no words.
@@ -62,7 +75,7 @@ struct CommentView {
 
 /// Who said something.
 #[derive(Serialize)]
-struct SpeakerView {
+pub(super) struct SpeakerView {
     /// The name; empty where nobody signed.
     name: String,
     /// Where they are at home, or none.
@@ -156,28 +169,32 @@ impl Matter for Talk<'_> {
     }
 
     fn value(&self) -> Value {
-        let turns = self.thread.turns.iter().enumerate();
-        let turns: Vec<Value> = turns.map(|(number, turn)| self.comment(number, turn)).collect();
+        let below = below(&self.thread.turns);
+        let turns = self.thread.turns.iter().zip(below).enumerate();
+        let comment = |(number, (turn, below))| self.comment(number, turn, below);
+        let turns: Vec<Value> = turns.map(comment).collect();
         let mut fields = tera::Map::new();
         fields.insert("mentions".into(), Value::from_serializable(&self.mentions()));
         fields.insert("comments".into(), Value::from(turns));
+        let newest = newest(self.thread, &self.page, self.zone).map(|(newest, _)| newest);
+        fields.insert("newest".into(), Value::from_serializable(&newest));
         Value::from(fields)
     }
 }
 
 impl Talk<'_> {
     /// A comment with its HTML.
-    fn comment(&self, number: usize, turn: &Turn) -> Value {
+    fn comment(&self, number: usize, turn: &Turn, below: usize) -> Value {
         let portrait = turn.comment.as_deref().map(picture).unwrap_or_default();
         let html = self.html.get(number).map_or("", String::as_str);
-        let plain = Value::from_serializable(&self.plain(number, turn));
+        let plain = Value::from_serializable(&self.plain(number, turn, below));
         let mut fields = plain.into_map().unwrap_or_default();
         fields.insert("portrait".into(), Value::safe_string(&portrait));
         fields.insert("html".into(), Value::safe_string(html));
         Value::from(fields)
     }
 
-    fn plain(&self, number: usize, turn: &Turn) -> CommentView {
+    fn plain(&self, number: usize, turn: &Turn, below: usize) -> CommentView {
         let next = self.thread.turns.get(number + 1).map_or(0, |next| next.depth);
         let said = turn.comment.as_deref();
         let moment = |of: fn(&Comment) -> Option<Timestamp>| Some(moment(self.zone, of(said?)?));
@@ -189,6 +206,7 @@ impl Talk<'_> {
             depth: turn.depth,
             opens: turn.parent.is_some_and(|parent| parent + 1 == number),
             answers: turn.answers,
+            below,
             closes: turn.depth.saturating_sub(next),
             removed: said.is_none(),
             author: said.map(speaker),
@@ -223,6 +241,31 @@ impl Talk<'_> {
     }
 }
 
+/// How many turns stand below each one.
+fn below(turns: &[Turn]) -> Vec<usize> {
+    let mut below = vec![0; turns.len()];
+    // Every turn stands behind the one it answers.
+    for (number, turn) in turns.iter().enumerate().rev() {
+        if let Some(parent) = turn.parent {
+            below[parent] += below[number] + 1;
+        }
+    }
+    below
+}
+
+/// The newest comment of a thread, if any has a date; `page` is the post's address on the blog.
+pub(super) fn newest<'a>(
+    thread: &'a Thread,
+    page: &str,
+    zone: &TimeZone,
+) -> Option<(NewestView, &'a Comment)> {
+    let is_last = |turn: &&Turn| turn.comment.as_ref().is_some_and(|said| said.date == thread.last);
+    let turn = thread.turns.iter().find(is_last)?;
+    let said = turn.comment.as_deref()?;
+    let date = moment(zone, said.date?);
+    Some((NewestView { url: place(page, turn), author: speaker(said), date }, said))
+}
+
 fn speaker(said: &Comment) -> SpeakerView {
     SpeakerView {
         name: html::name(&said.author.name),
@@ -231,8 +274,8 @@ fn speaker(said: &Comment) -> SpeakerView {
     }
 }
 
-/// The picture of who said it. The blog itself has one, whatever else each system knows of its owner.
-fn picture(said: &Comment) -> String {
+/// The picture of who said something. The blog itself has one, whatever else each system knows of its owner.
+pub(super) fn picture(said: &Comment) -> String {
     let owner = || Author { name: said.author.name.clone(), ..Author::default() };
     if said.is_owner { portrait(&owner()) } else { portrait(&said.author) }
 }

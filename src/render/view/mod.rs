@@ -16,6 +16,7 @@ mod person;
 mod section;
 mod shared;
 mod site;
+mod talk;
 mod term;
 
 use serde::Serialize;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::page::{FeedLink, comment_feeds};
 use super::part::{Fields, Part};
 use super::person::PersonView;
+use super::talk;
 use super::term::AuthorView;
 use crate::data::{self, Map};
 use crate::render::Theme;
@@ -139,7 +140,9 @@ pub(super) fn view<'a>(site: &'a Site, theme: &Theme, cards: &[Part<'a>]) -> Eve
         generator: concat!("hobnob ", env!("CARGO_PKG_VERSION")),
     };
     let recent: Part<'_> = cards.iter().take(site.posts.min(RECENT)).cloned().collect();
-    let talks = talks.iter().take(TALKS).filter_map(|id| cards.get(id.0)).cloned().collect();
+    let talks =
+        talks.iter().take(TALKS).filter_map(|id| Some(talk::view(site, *id, cards.get(id.0)?)));
+    let talks: Part<'_> = talks.collect();
     let plain = match serde_json::to_value(plain) {
         Ok(data::Value::Object(plain)) => plain,
         _ => Map::new(),
