@@ -21,6 +21,7 @@ pub mod output;
 mod places;
 mod proof;
 mod publish;
+mod searching;
 mod setting;
 mod standing;
 mod stray;
@@ -38,6 +39,7 @@ use std::path::{Path, PathBuf};
 use crate::comment::shelf::Shelf;
 use crate::config::Config;
 use crate::diag::Findings;
+use crate::index::search::{self, Words as Indexed};
 use crate::page::{self, Page};
 use crate::policy::balance::Weighed;
 use crate::policy::rule::Level;
@@ -116,6 +118,10 @@ pub struct Memos {
     comments: Memo<Vec<String>>,
     /// The bodies that feeds hold.
     absolute: Memo<String>,
+    /// The words of each entry, for those who search.
+    words: Memo<Indexed>,
+    /// These words in shards.
+    shards: Memo<Vec<search::File>>,
     /// Rendered pages, and feeds of comments.
     pages: Memo<Printed>,
     /// Documents, judged.
@@ -132,6 +138,8 @@ impl Memos {
             bodies: Memo::on(),
             comments: Memo::on(),
             absolute: Memo::on(),
+            words: Memo::on(),
+            shards: Memo::on(),
             pages: Memo::on(),
             proofs: Looked::on(),
             library: Library::on(),
@@ -145,6 +153,8 @@ impl Memos {
             bodies: Memo::off(),
             comments: Memo::off(),
             absolute: Memo::off(),
+            words: Memo::off(),
+            shards: Memo::off(),
             pages: Memo::off(),
             proofs: Looked::off(),
             library: Library::off(),
@@ -183,6 +193,8 @@ impl Memos {
         self.blocks.settle();
         self.comments.settle();
         self.absolute.settle();
+        self.words.settle();
+        self.shards.settle();
         self.pages.settle();
         self.proofs.settle();
         self.library.settle();
@@ -238,7 +250,9 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
         return Err(findings.sorted());
     };
-    let furnished = Workshop::furnish(&blog, &bodies, &pages, &verdicts.embeds, memos);
+    let index = searching::index(&blog.site, &bodies, memos, watch);
+    let furnished =
+        Workshop::furnish(&blog, &bodies, &pages, &index, &verdicts.embeds, memos);
     let Some(workshop) = findings.take(furnished) else {
         return Err(findings.sorted());
     };

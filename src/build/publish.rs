@@ -12,6 +12,7 @@ use super::watch::Unwatched;
 use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
 use crate::feed::Talk;
+use crate::index::search::Index;
 use crate::page::{Page, Subject};
 use crate::policy::added::Shown;
 use crate::policy::markup::{self, Embed};
@@ -45,6 +46,8 @@ pub(super) struct Workshop<'a> {
     /// The fingerprints of the embeds in documents, which are judged already, by path.
     judged: &'a BTreeMap<String, BTreeSet<String>>,
     bodies: &'a Bodies,
+    /// What readers search in.
+    index: &'a Index,
     /// What feeds hold: bodies whose every link is absolute.
     absolute: BTreeMap<EntryId, Arc<String>>,
     /// The digest of what goes into every feed: the configuration and the words of the theme.
@@ -87,6 +90,7 @@ impl<'a> Workshop<'a> {
         blog: &'a Assembled,
         bodies: &'a Bodies,
         pages: &[Page],
+        index: &'a Index,
         judged: &'a BTreeMap<String, BTreeSet<String>>,
         memos: &'a Memos,
     ) -> Result<(Self, Findings), Findings> {
@@ -94,7 +98,7 @@ impl<'a> Workshop<'a> {
         let absolute = absolute_bodies(&blog.site, bodies, pages, &memos.absolute);
         let (config, theme) = (blog.site.config.digest(), blog.design.theme.spoken());
         let words = Digest::of_parts([config.as_bytes().as_slice(), theme.as_bytes()]);
-        Ok((Self { blog, shared, memos, judged, bodies, absolute, words }, findings))
+        Ok((Self { blog, shared, memos, judged, bodies, index, absolute, words }, findings))
     }
 
     /// Makes the file of one page.
@@ -105,6 +109,9 @@ impl<'a> Workshop<'a> {
             Subject::File(file) => return Ok(finished(page, Content::File(file.clone()))),
             Subject::ThemeFile(path) => {
                 return Ok(finished(page, Content::Bytes(built_in(path).into())));
+            }
+            Subject::SearchRoot | Subject::SearchWords(_) | Subject::SearchResults(_) => {
+                return Ok(finished(page, Content::Bytes(self.indexed(&page.subject))));
             }
             Subject::Feed { scope, format, entries } => {
                 self.feed(|words| feed::print(site, *scope, *format, entries, words))
@@ -183,6 +190,17 @@ impl<'a> Workshop<'a> {
             .pages
             .once(key, || Printed { bytes: print().into_bytes().into(), embeds: Vec::new() });
         Arc::clone(&printed.bytes)
+    }
+
+    /// A file that readers search in.
+    fn indexed(&self, subject: &Subject) -> Arc<[u8]> {
+        let Index { root, words, results } = self.index;
+        let file = match subject {
+            Subject::SearchWords(number) => words.get(*number),
+            Subject::SearchResults(number) => results.get(*number),
+            _ => Some(root),
+        };
+        file.map(|file| Arc::clone(&file.bytes)).unwrap_or_default()
     }
 
     /// A feed, printed with all that others know.

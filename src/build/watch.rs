@@ -15,6 +15,8 @@ pub enum Stage {
     Set,
     /// Files that pages link to are read and compiled.
     Assets,
+    /// What readers search in is gathered.
+    Index,
     /// Pages are rendered.
     Render,
     /// What is new is told from what is there.
@@ -33,6 +35,7 @@ impl Stage {
             Self::Assemble => "assembling",
             Self::Set => "setting",
             Self::Assets => "reading files",
+            Self::Index => "indexing",
             Self::Render => "rendering",
             Self::Compare => "comparing",
             Self::Write => "writing",

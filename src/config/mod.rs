@@ -76,6 +76,8 @@ pub struct Config {
     pub broken_links: Severity,
     /// `output`
     pub output: Output,
+    /// `search`: whether readers can search the blog; so by default.
+    pub search: bool,
     /// `comments`
     pub comments: Comments,
     /// `people`: whom readers should meet.
@@ -139,6 +141,7 @@ impl Config {
             highlight: Highlight::read(table),
             broken_links: broken_links(table),
             output: Output::read(table),
+            search: table.bool("search").unwrap_or(true),
             comments: Comments::read(table),
             people: people::read(table, Severity::Error),
             reminders: Reminders::read(table),

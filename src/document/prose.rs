@@ -190,7 +190,7 @@ impl Words {
 }
 
 /// Thai, Lao, Burmese, Khmer, Chinese and Japanese letters.
-fn is_of_script_without_spaces(c: char) -> bool {
+pub fn is_of_script_without_spaces(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'

@@ -1,4 +1,6 @@
-//! What search engines read: `sitemap.xml` and `robots.txt`.
+//! What search engines read: `sitemap.xml` and `robots.txt`; and [`search`], what readers search in themselves.
+
+pub mod search;
 
 use crate::page::Location;
 use crate::value::url::{BaseUrl, UrlPath};

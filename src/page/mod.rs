@@ -8,6 +8,7 @@ mod feeds;
 mod location;
 mod pager;
 mod plan;
+mod search;
 mod template;
 
 use crate::config::FeedFormat;
@@ -19,6 +20,7 @@ use crate::value::url::UrlPath;
 pub use archive::{Month, Year};
 pub use location::Location;
 pub use pager::Pager;
+pub use search::Layout;
 
 /// One address of the blog.
 #[derive(Clone, Debug)]
@@ -88,6 +90,14 @@ pub enum Subject {
         /// The newest first.
         comments: Vec<CommentId>,
     },
+    /// Where readers search.
+    Search,
+    /// What the search page reads first.
+    SearchRoot,
+    /// A shard of the words that are searched.
+    SearchWords(usize),
+    /// What results show of some entries.
+    SearchResults(usize),
     /// The people whom readers should meet, as OPML.
     Blogroll,
     /// Addresses for search engines.

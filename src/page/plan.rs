@@ -27,6 +27,7 @@ impl<'a> Plan<'a> {
         plan.archives();
         plan.feeds();
         plan.comment_feeds();
+        plan.search();
         plan.redirects();
         plan.root_files();
         plan.pages

@@ -27,13 +27,14 @@ pub(super) fn of_taxonomy(name: &str, usual: &str) -> Vec<String> {
 
 /// Templates that show something else than a document: who writes `layout: archive` for another
 /// generator does not mean ours.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
     "index.html",
     "section.html",
     "terms.html",
     "term.html",
     "archive.html",
     "404.html",
+    "search.html",
     "redirect.html",
     "base.html",
 ];

@@ -58,6 +58,26 @@ pub fn blogroll() -> UrlPath {
     root_file("blogroll.opml")
 }
 
+/// Where readers search: `/search/`. What they search in lies below it.
+pub fn search() -> UrlPath {
+    made("/search/")
+}
+
+/// What the search page reads first: `/search/index.json`.
+pub fn search_root() -> UrlPath {
+    made("/search/index.json")
+}
+
+/// A shard of the words: `/search/words-7.bin`.
+pub fn search_words(number: usize) -> UrlPath {
+    made(&format!("/search/words-{number}.bin"))
+}
+
+/// What results show of some entries: `/search/results-7.json`.
+pub fn search_results(number: usize) -> UrlPath {
+    made(&format!("/search/results-{number}.json"))
+}
+
 /// A file of the output's root: `/robots.txt`.
 pub fn root_file(name: &str) -> UrlPath {
     made(&format!("/{name}"))

@@ -241,6 +241,7 @@ fn made(blog: &Blog<'_>) -> Vec<UrlPath> {
     let mut made =
         ["404.html", "robots.txt", "sitemap.xml", "highlight.css"].map(address::root_file).to_vec();
     made.extend((!blog.people.is_empty()).then(address::blogroll));
+    made.extend(blog.config.search.then(address::search));
     made.extend(archives(blog));
     let formats = || blog.config.feeds.formats.iter();
     made.extend(formats().map(|format| address::feed(&UrlPath::root(), *format)));

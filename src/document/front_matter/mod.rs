@@ -84,6 +84,8 @@ pub struct FrontMatter {
     pub comments: Option<Comments>,
     /// `discussion`: the address where people talk about it.
     pub discussion: Option<String>,
+    /// `search: false`: readers who search do not find it.
+    pub unsearched: bool,
     /// `people`: whom readers of this page should meet.
     pub people: Vec<Person>,
     /// `policy`: waivers, as written.

@@ -7,7 +7,7 @@ use crate::value::plural::count;
 use crate::value::suggest::did_you_mean;
 
 /// Every key there is, but for the taxonomies of the configuration.
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 27] = [
     "title",
     "description",
     "date",
@@ -30,6 +30,7 @@ const KEYS: [&str; 26] = [
     "purpose",
     "comments",
     "discussion",
+    "search",
     "people",
     "policy",
     "extra",

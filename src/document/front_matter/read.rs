@@ -36,6 +36,7 @@ pub(super) fn read<'a>(
         purpose: keys.string("purpose"),
         comments: keys.comments(),
         discussion: keys.discussion(),
+        unsearched: keys.table.bool("search") == Some(false),
         people: keys.people(),
         policy: keys.table.value("policy").cloned(),
         extra: keys.extra(),

@@ -12,7 +12,7 @@ use crate::value::url::UrlPath;
 #[derive(Serialize)]
 pub(super) struct PageView<'a> {
     /// What it shows: `post`, `page`, `home`, `section`, `terms`, `term`, `archive`, `year`,
-    /// `month`, `missing` or `redirect`.
+    /// `month`, `search`, `missing` or `redirect`.
     kind: &'static str,
     /// Its title without the blog's; of the front page, the blog's. Empty where the theme has to
     /// find words.
@@ -84,6 +84,7 @@ impl<'a> Said<'a> {
             Subject::Year(_) => "year",
             Subject::Month(_) => "month",
             Subject::Missing => "missing",
+            Subject::Search => "search",
             Subject::Redirect { .. } => "redirect",
             _ => return None,
         };

@@ -46,6 +46,8 @@ struct SiteView<'a> {
     taxonomies: BTreeMap<&'a str, TaxonomyLink<'a>>,
     /// The page that lists all posts by year, or none where no post has a date.
     archive: Option<String>,
+    /// The page where readers search, or none where they cannot.
+    search: Option<String>,
     /// The theme's options.
     options: &'a Map,
     /// `extra` of the configuration.
@@ -128,6 +130,7 @@ pub(super) fn view<'a>(site: &'a Site, theme: &Theme, cards: &[Part<'a>]) -> Eve
         menus: menus(site),
         taxonomies: taxonomies(site),
         archive: site.posts().any(is_dated).then(|| base.link(&addresses::archive())),
+        search: config.search.then(|| base.link(&addresses::search())),
         options: theme.options(),
         extra: &config.extra,
         data: &site.data,
