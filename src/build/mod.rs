@@ -251,8 +251,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
         return Err(findings.sorted());
     };
     let index = searching::index(&blog.site, &bodies, memos, watch);
-    let furnished =
-        Workshop::furnish(&blog, &bodies, &pages, &index, &verdicts.embeds, memos);
+    let furnished = Workshop::furnish(&blog, &bodies, &pages, &index, &verdicts.embeds, memos);
     let Some(workshop) = findings.take(furnished) else {
         return Err(findings.sorted());
     };

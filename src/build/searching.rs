@@ -11,12 +11,7 @@ use crate::site::{EntryId, Site};
 use crate::value::digest::{Digest, Known};
 
 /// Makes it; empty where the blog's owner wants none.
-pub(super) fn index(
-    site: &Site,
-    bodies: &Bodies,
-    memos: &Memos,
-    watch: &dyn Watch,
-) -> Index {
+pub(super) fn index(site: &Site, bodies: &Bodies, memos: &Memos, watch: &dyn Watch) -> Index {
     let Some(layout) = Layout::of(site) else {
         return Index::default();
     };

@@ -46,7 +46,8 @@ impl Layout {
 
 /// Whether an entry is for those who search: what tells that something is not there is not.
 fn is_found(entry: &Entry) -> bool {
-    let is_elsewhere = entry.url == address::search() || entry.url == address::root_file("404.html");
+    let is_elsewhere =
+        entry.url == address::search() || entry.url == address::root_file("404.html");
     !entry.document.front.unsearched && !is_elsewhere
 }
 

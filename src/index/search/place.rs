@@ -30,7 +30,9 @@ pub(super) fn beginning(word: &str) -> Option<&str> {
 /// its first letters; what stands for all words of a beginning lies with the word of these letters.
 pub(super) fn spot(word: &str) -> u32 {
     let letters = place(word.trim_end_matches(char::from(ALL)));
-    letters.bytes().fold(0x811c_9dc5, |spot, byte| (spot ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    letters
+        .bytes()
+        .fold(0x811c_9dc5, |spot, byte| (spot ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Stands behind a beginning that stands for all words which begin so.
@@ -46,7 +48,9 @@ mod tests {
 
     #[test]
     fn what_begins_alike_lies_together() {
-        for (one, other) in [("comm", "comments"), ("tea*", "tea"), ("東京", "東"), ("검색을", "검")] {
+        for (one, other) in
+            [("comm", "comments"), ("tea*", "tea"), ("東京", "東"), ("검색을", "검")]
+        {
             assert_eq!(spot(one), spot(other), "{one} {other}");
         }
         assert_ne!(spot("comments"), spot("com"));
@@ -54,8 +58,13 @@ mod tests {
 
     #[test]
     fn a_beginning_has_three_letters() {
-        let expected =
-            [("te", None), ("tea", Some("tea")), ("teapot", Some("tea")), ("ёлка", Some("ёлк")), ("東京", None)];
+        let expected = [
+            ("te", None),
+            ("tea", Some("tea")),
+            ("teapot", Some("tea")),
+            ("ёлка", Some("ёлк")),
+            ("東京", None),
+        ];
         for (word, first) in expected {
             assert_eq!(beginning(word), first, "{word}");
         }

@@ -100,7 +100,8 @@ fn one_changed_word_changes_no_other_drawer() {
 }
 
 /// Words of several scripts, short ones so that many begin alike.
-const TEXT: &str = "([a-c]{1,6}|[А-Гё]{1,5}|[東京都庁]{1,4}|[가-갃]{1,3}|[àéñ’]{1,4}|[0-9]{1,3}| ){0,40}";
+const TEXT: &str =
+    "([a-c]{1,6}|[А-Гё]{1,5}|[東京都庁]{1,4}|[가-갃]{1,3}|[àéñ’]{1,4}|[0-9]{1,3}| ){0,40}";
 
 /// The word, and what it is found by while it is typed.
 fn beginnings(word: &str) -> impl Iterator<Item = String> {
