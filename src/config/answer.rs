@@ -6,7 +6,7 @@ use crate::value::suggest::did_you_mean;
 use crate::value::url::web_address;
 
 /// A way for readers to answer. None asks anything of a third party before the reader does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// `mail`: an e-mail address to write to.
     Mail(String),

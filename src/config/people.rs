@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::value::url::web_address;
 
 /// Somebody who is at home elsewhere, and whom the blog's readers should meet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
     /// `name`: what they are called.
     pub name: String,

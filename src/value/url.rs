@@ -125,7 +125,7 @@ pub fn mailto(email: &str) -> String {
 }
 
 /// Where the blog is in the world: `https://example.org/blog/`. Ends with `/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BaseUrl(url::Url);
 
 impl BaseUrl {

@@ -1,15 +1,16 @@
 //! The ways to answer a post, as addresses. Nothing here is asked for before a reader does something.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::comment::{Topic, shelf};
 use crate::config::Answer;
-use crate::site::{Entry, EntryId, Site};
+use crate::site::{EntryId, Site};
+use crate::value::url::{BaseUrl, UrlPath};
 
 /// A way to answer.
 #[derive(Serialize)]
-pub(super) struct AnswerView {
+struct AnswerView {
     /// Which: `mail`, `discussion`, `webmention` or `form`.
     kind: &'static str,
     /// Where it leads: an address for a link, or the endpoint that takes a form.
@@ -22,83 +23,112 @@ pub(super) struct AnswerView {
     thread: String,
 }
 
-/// The ways to answer an entry, in the order the configuration has them.
-pub(super) fn views(site: &Site, id: EntryId) -> Vec<AnswerView> {
-    if !site.invites(id) {
-        return Vec::new();
-    }
-    let entry = site.entry(id);
-    let own = entry.document.front.discussion.as_deref();
-    let mut answers: Vec<AnswerView> =
-        site.config.comments.answers.iter().map(|answer| view(site, entry, answer, own)).collect();
-    let is_offered = answers.iter().any(|answer| answer.kind == "discussion");
-    if let Some(own) = own.filter(|_| !is_offered) {
-        answers.insert(0, AnswerView::new("discussion", own.to_owned(), entry));
-    }
-    answers
+/// The ways to answer an entry, in the order the configuration has them; their addresses are made where a
+/// template sees them.
+#[derive(Hash)]
+pub(super) struct Answers<'a> {
+    base: &'a BaseUrl,
+    url: &'a UrlPath,
+    title: &'a str,
+    /// The post's file, from `content/`.
+    path: &'a str,
+    /// The discussion that the post itself names.
+    own: Option<&'a str>,
+    ways: &'a [Answer],
 }
 
-fn view(site: &Site, entry: &Entry, answer: &Answer, own: Option<&str>) -> AnswerView {
-    match answer {
-        Answer::Mail(address) => AnswerView {
-            address: Some(address.clone()),
-            ..AnswerView::new("mail", mail(site, entry, address), entry)
-        },
-        Answer::Discussion(written) => {
-            let url = own.map_or_else(|| discussion(site, entry, written), str::to_owned);
-            AnswerView::new("discussion", url, entry)
+impl<'a> Answers<'a> {
+    /// Those to an entry; none where it asks for no answer.
+    pub(super) fn to(site: &'a Site, id: EntryId) -> Self {
+        let entry = site.entry(id);
+        let is_invited = site.invites(id);
+        let own = entry.document.front.discussion.as_deref();
+        Self {
+            base: &site.config.base_url,
+            url: &entry.url,
+            title: &entry.document.title,
+            path: &entry.document.place.path,
+            own: own.filter(|_| is_invited),
+            ways: if is_invited { &site.config.comments.answers } else { &[] },
         }
-        Answer::Webmention(url) => AnswerView::new("webmention", url.clone(), entry),
-        Answer::Form(url) => AnswerView::new("form", url.clone(), entry),
     }
-}
 
-impl AnswerView {
-    fn new(kind: &'static str, url: String, entry: &Entry) -> Self {
+    /// Whether there is no way to answer.
+    pub(super) fn is_empty(&self) -> bool {
+        self.ways.is_empty() && self.own.is_none()
+    }
+
+    fn views(&self) -> Vec<AnswerView> {
+        let mut views: Vec<AnswerView> = self.ways.iter().map(|way| self.view(way)).collect();
+        let is_offered = views.iter().any(|view| view.kind == "discussion");
+        if let Some(own) = self.own.filter(|_| !is_offered) {
+            views.insert(0, self.by("discussion", own.to_owned()));
+        }
+        views
+    }
+
+    fn view(&self, way: &Answer) -> AnswerView {
+        match way {
+            Answer::Mail(address) => {
+                AnswerView { address: Some(address.clone()), ..self.by("mail", self.mail(address)) }
+            }
+            Answer::Discussion(written) => {
+                let url = self.own.map_or_else(|| self.discussion(written), str::to_owned);
+                self.by("discussion", url)
+            }
+            Answer::Webmention(url) => self.by("webmention", url.clone()),
+            Answer::Form(url) => self.by("form", url.clone()),
+        }
+    }
+
+    fn by(&self, kind: &'static str, url: String) -> AnswerView {
         let host = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
-        Self { kind, url, address: None, host, thread: thread(entry) }
+        AnswerView { kind, url, address: None, host, thread: self.thread() }
     }
-}
 
-/// What an entry's conversation is called in the store.
-fn thread(entry: &Entry) -> String {
-    let document = entry.document.place.path.clone();
-    let file = shelf::path_of(&Topic { document, ..Topic::default() });
-    file.strip_suffix(".yaml").unwrap_or(&file).to_owned()
-}
+    /// What the entry's conversation is called in the store.
+    fn thread(&self) -> String {
+        let file = shelf::path_of(&Topic { document: self.path.to_owned(), ..Topic::default() });
+        file.strip_suffix(".yaml").unwrap_or(&file).to_owned()
+    }
 
-/// A mail (RFC 6068) about a post, with its last lines naming post and thread.
-fn mail(site: &Site, entry: &Entry, address: &str) -> String {
-    let url = site.config.base_url.absolute(&entry.url);
-    let (name, host) = address.split_once('@').unwrap_or((address, ""));
-    let (subject, body) =
-        (&entry.document.title, format!("\r\n\r\n-- \r\n{url}\r\n[{}]\r\n", thread(entry)));
-    let [name, host, subject, body] = [name, host, subject, &body].map(encoded);
-    format!("mailto:{name}@{host}?subject=Re%3A%20{subject}&body={body}")
-}
+    /// A mail (RFC 6068) about the post, with its last lines naming post and thread.
+    fn mail(&self, address: &str) -> String {
+        let url = self.base.absolute(self.url);
+        let (name, host) = address.split_once('@').unwrap_or((address, ""));
+        let body = format!("\r\n\r\n-- \r\n{url}\r\n[{}]\r\n", self.thread());
+        let [name, host, subject, body] = [name, host, self.title, &body].map(encoded);
+        format!("mailto:{name}@{host}?subject=Re%3A%20{subject}&body={body}")
+    }
 
-/// An address with what the post has put in.
-fn discussion(site: &Site, entry: &Entry, written: &str) -> String {
-    let base = &site.config.base_url;
-    let (path, url) = (base.link(&entry.url), base.absolute(&entry.url));
-    let known = [("title", entry.document.title.as_str()), ("path", &path), ("url", &url)];
-    let mut filled = String::with_capacity(written.len() + url.len());
-    let mut rest = written;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let name = after.split('}').next().unwrap_or_default();
-        match known.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => {
-                filled.push_str(&encoded(value));
-                rest = after.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                filled.push('{');
-                rest = after;
+    /// An address with what the post has put in.
+    fn discussion(&self, written: &str) -> String {
+        let (path, url) = (self.base.link(self.url), self.base.absolute(self.url));
+        let known = [("title", self.title), ("path", &path), ("url", &url)];
+        let mut filled = String::with_capacity(written.len() + url.len());
+        let mut rest = written;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let name = after.split('}').next().unwrap_or_default();
+            match known.iter().find(|(known, _)| *known == name) {
+                Some((_, value)) => {
+                    filled.push_str(&encoded(value));
+                    rest = after.get(name.len() + 1..).unwrap_or_default();
+                }
+                None => {
+                    filled.push('{');
+                    rest = after;
+                }
             }
         }
+        filled + rest
     }
-    filled + rest
+}
+
+impl Serialize for Answers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.views().serialize(serializer)
+    }
 }
 
 /// Words as one part of an address, between any signs that mean something there.
@@ -121,8 +151,8 @@ mod tests {
                 &format!("---\ntitle: Tea & “talk”?\n{front}\n---\n"),
             )
             .site();
-        let views = views(&site, id(&site, "posts/2026-03-01-tea/index.md"));
-        views.into_iter().map(|view| (view.kind, view.url)).collect()
+        let answers = Answers::to(&site, id(&site, "posts/2026-03-01-tea/index.md"));
+        answers.views().into_iter().map(|view| (view.kind, view.url)).collect()
     }
 
     #[test]

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
 use serde::Serialize;
 
-use super::conversation;
 use super::image::{self, ImageView};
-use super::part::{Fields, Part};
-use super::site::address;
+use super::part::{Fields, Ordered, Part};
+use super::shown::{Address, Link, Moment, Permalink, Place, Shown};
 use super::term::{AuthorView, TermLink};
 use crate::body::Body;
 use crate::data::Map;
@@ -18,24 +16,24 @@ use crate::site::{Entry, EntryId, Held, Site};
 use crate::value::url::BaseUrl;
 
 /// An entry as lists show it, but for its summary.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct CardView<'a> {
     /// `post` or `page`.
     kind: &'static str,
     /// Its title, plain words.
     title: &'a str,
     /// Its address on the blog.
-    url: String,
+    url: Shown<Link<'a>>,
     /// Its address in the world.
-    permalink: String,
+    permalink: Shown<Permalink<'a>>,
     /// What its author says it is, else its first words; plain words.
     description: &'a str,
     /// Its language, BCP 47.
     language: &'a str,
     /// When it was published, RFC 3339, or none.
-    date: Option<String>,
+    date: Option<Shown<Moment>>,
     /// When it was last changed, RFC 3339, or none.
-    updated: Option<String>,
+    updated: Option<Shown<Moment>>,
     /// Who wrote it.
     authors: Vec<AuthorView<'a>>,
     /// Its terms in every taxonomy, by the taxonomy's name: `terms.tags`.
@@ -53,31 +51,31 @@ struct CardView<'a> {
     /// Whether there is more than the summary.
     has_more: bool,
     /// What is said under it, or none where nothing is.
-    talk: Option<TalkView>,
+    talk: Option<TalkView<'a>>,
     /// `extra` of its front matter.
-    extra: &'a Map,
+    extra: Ordered<&'a Map>,
 }
 
 /// What is said under an entry, in numbers.
-#[derive(Serialize)]
-struct TalkView {
+#[derive(Hash, Serialize)]
+struct TalkView<'a> {
     /// How many comments there are.
     comments: usize,
     /// How many people said them.
     people: usize,
     /// When the last of them was said, RFC 3339, or none.
-    last: Option<String>,
+    last: Option<Shown<Moment>>,
     /// Where it begins, an address on the blog.
-    url: String,
+    url: Shown<Place<'a, Link<'a>>>,
 }
 
 /// Who paid for a post.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct SponsorView<'a> {
     /// Their name.
     name: &'a str,
     /// Where they are, or none.
-    url: Option<String>,
+    url: Option<Shown<Address<'a>>>,
 }
 
 /// The card of one entry, with what is wrong with its picture.
@@ -87,15 +85,16 @@ pub(super) fn view<'a>(site: &'a Site, id: EntryId, body: &'a Body) -> (Part<'a>
     let front = &document.front;
     let base = &site.config.base_url;
     let (image, findings) = image::view(site, document, &entry.url);
+    let url = Link::to(base, &entry.url);
     let plain = CardView {
         kind: if document.place.role == Role::Post { "post" } else { "page" },
         title: &document.title,
-        url: base.link(&entry.url),
-        permalink: base.absolute(&entry.url),
+        permalink: Permalink::of(&url),
+        url,
         description: front.description.as_deref().unwrap_or(&document.prose.opening),
         language: front.lang.as_deref().unwrap_or(&site.config.language),
-        date: front.date.as_ref().map(moment),
-        updated: front.updated.as_ref().map(moment),
+        date: front.date.as_ref().map(Moment::of),
+        updated: front.updated.as_ref().map(Moment::of),
         authors: site.authors(id).into_iter().map(|term| AuthorView::of(site, term)).collect(),
         terms: terms(site, id),
         minutes: document.prose.minutes(),
@@ -105,7 +104,7 @@ pub(super) fn view<'a>(site: &'a Site, id: EntryId, body: &'a Body) -> (Part<'a>
         held: held(entry),
         has_more: body.has_more,
         talk: talk(site, id),
-        extra: &front.extra,
+        extra: Ordered(&front.extra),
     };
     (Fields::of(plain).with("summary", Part::html(&body.summary)).part(), findings)
 }
@@ -119,25 +118,20 @@ fn terms(site: &Site, id: EntryId) -> BTreeMap<&str, Vec<TermLink<'_>>> {
     taxonomies.collect()
 }
 
-/// A moment as RFC 3339 with its zone's offset: `2026-03-01T18:00:00+01:00`.
-fn moment(moment: &Zoned) -> String {
-    moment.timestamp().display_with_offset(moment.offset()).to_string()
-}
-
-fn talk(site: &Site, id: EntryId) -> Option<TalkView> {
+fn talk(site: &Site, id: EntryId) -> Option<TalkView<'_>> {
     let thread = site.thread(id);
     let first = thread.turns.first().filter(|_| thread.comments > 0)?;
     Some(TalkView {
         comments: thread.comments,
         people: thread.people,
-        last: thread.last.map(|last| conversation::moment(&site.config.time_zone, last)),
-        url: format!("{}#{}", site.config.base_url.link(&site.entry(id).url), first.anchor()),
+        last: thread.last.map(|last| Moment::within(&site.config.time_zone, last)),
+        url: Place::of(Link::to(&site.config.base_url, &site.entry(id).url), &first.id),
     })
 }
 
-fn sponsor<'a>(base: &BaseUrl, front: &'a FrontMatter) -> Option<SponsorView<'a>> {
+fn sponsor<'a>(base: &'a BaseUrl, front: &'a FrontMatter) -> Option<SponsorView<'a>> {
     let sponsor = front.sponsor.as_ref()?;
-    let url = sponsor.url.as_deref().map(|url| address(base, url));
+    let url = sponsor.url.as_deref().map(|url| Address::of(base, url));
     Some(SponsorView { name: &sponsor.name, url })
 }
 

@@ -1,54 +1,58 @@
 //! `entry.conversation`: what readers said, as a flat list that tells where lists begin and end, so
 //! that a template nests them without calling itself.
 
+use std::hash::{Hash, Hasher};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use tera::Value;
 
 use super::Shared;
-use super::answer::{self, AnswerView};
-use super::page::{FeedLink, comment_feeds};
+use super::answer::Answers;
+use super::page::Feeds;
 use super::part::{Fields, Matter, Part};
+use super::shown::{Link, Moment, Permalink, Place, Shown};
 use crate::comment::portrait::portrait;
 use crate::comment::{Author, Comment, Thread, Turn, html};
 use crate::document::Comments;
 use crate::site::EntryId;
-use crate::value::digest::{Digest, Known};
+use crate::value::digest::Known;
+use crate::value::url::{BaseUrl, UrlPath};
 
 /// `entry.conversation`, but for what was said.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct ConversationView<'a> {
     /// Whether nobody can answer any more.
     closed: bool,
     /// The ways to answer, in the order the configuration has them.
-    answers: Vec<AnswerView>,
+    answers: Answers<'a>,
     /// The feeds of what is said here.
-    feeds: Vec<FeedLink<'a>>,
+    feeds: Feeds<'a>,
 }
 
 /// Where and when something was last said, and by whom.
-#[derive(Serialize)]
-pub(super) struct NewestView {
+#[derive(Hash, Serialize)]
+pub(super) struct NewestView<'a> {
     /// Its address on the blog.
-    url: String,
+    url: Shown<Place<'a, Link<'a>>>,
     /// Who said it.
     author: SpeakerView,
     /// When, RFC 3339.
-    date: String,
+    date: Shown<Moment>,
 }
 
 /// A comment, or the place of one that is not shown; but for its HTML.
 #[derive(Serialize)]
-struct CommentView {
+struct CommentView<'a> {
     /// Its id in the store: `wordpress:12`.
     id: String,
     /// Its id in the page, without `#`.
     anchor: String,
     /// Its address on the blog.
-    url: String,
+    url: Shown<Place<'a, Link<'a>>>,
     /// Its address in the world.
-    permalink: String,
+    permalink: Shown<Place<'a, Permalink<'a>>>,
     /// How many comments it stands below; 0 for one that answers the post.
     depth: usize,
     /// Whether a list of answers begins before it.
@@ -64,17 +68,17 @@ struct CommentView {
     /// Who said it, or none.
     author: Option<SpeakerView>,
     /// When it was said, RFC 3339, or none.
-    date: Option<String>,
+    date: Option<Shown<Moment>>,
     /// When it was last changed, RFC 3339, or none.
-    edited: Option<String>,
+    edited: Option<Shown<Moment>>,
     /// What it answers, or none where that is the post.
-    parent: Option<ParentView>,
+    parent: Option<ParentView<'a>>,
     /// Where it stands in the world, or none.
     elsewhere: Option<String>,
 }
 
 /// Who said something.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 pub(super) struct SpeakerView {
     /// The name; empty where nobody signed.
     name: String,
@@ -86,9 +90,9 @@ pub(super) struct SpeakerView {
 
 /// What a comment answers.
 #[derive(Serialize)]
-struct ParentView {
+struct ParentView<'a> {
     /// Its address on the blog.
-    url: String,
+    url: Shown<Place<'a, Link<'a>>>,
     /// Who said it; empty where nobody signed, or it was removed.
     name: String,
     /// Whether it was removed.
@@ -120,14 +124,14 @@ struct LinkView {
     /// What it is called: its title, else who writes it, else its host.
     title: String,
     /// When it told, RFC 3339, or none.
-    date: Option<String>,
+    date: Option<Shown<Moment>>,
 }
 
 /// `entry.conversation`; none where nobody spoke and nobody is asked to.
 pub(super) fn view<'a>(shared: &Shared<'a>, id: EntryId) -> Part<'a> {
     let site = shared.site;
     let thread = site.thread(id);
-    let answers = answer::views(site, id);
+    let answers = Answers::to(site, id);
     if site.comments(id) == Comments::Off || (thread.is_empty() && answers.is_empty()) {
         return Part::none();
     }
@@ -135,15 +139,9 @@ pub(super) fn view<'a>(shared: &Shared<'a>, id: EntryId) -> Part<'a> {
     let plain = ConversationView {
         closed: site.comments(id) == Comments::Closed,
         answers,
-        feeds: comment_feeds(site, Some(id)),
+        feeds: Feeds::of_comments(site, Some(id)),
     };
-    let talk = Talk {
-        thread,
-        html: shared.comments(id),
-        page: base.link(url),
-        permalink: base.absolute(url),
-        zone: &site.config.time_zone,
-    };
+    let talk = Talk { thread, html: shared.comments(id), base, url, zone: &site.config.time_zone };
     Fields::of(plain).and(Part::new(talk)).part()
 }
 
@@ -152,22 +150,25 @@ struct Talk<'a> {
     thread: &'a Known<Thread>,
     /// Of each turn; made of nothing but the words of the thread.
     html: &'a [String],
-    /// The post's address on the blog.
-    page: String,
-    /// The post's address in the world.
-    permalink: String,
+    base: &'a BaseUrl,
+    /// The post's address.
+    url: &'a UrlPath,
     /// The blog's.
     zone: &'a TimeZone,
 }
 
-impl Matter for Talk<'_> {
-    fn digest(&self) -> Digest {
-        let Self { thread, html: _, page, permalink, zone } = self;
-        let (thread, zone) = (thread.digest(), format!("{zone:?}"));
-        let parts = [thread.as_bytes().as_slice(), page.as_bytes(), permalink.as_bytes()];
-        Digest::of_parts(parts.into_iter().chain([zone.as_bytes()]))
+impl Hash for Talk<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { thread, html: _, base, url, zone } = self;
+        (thread.digest(), base, url).hash(state);
+        match zone.iana_name() {
+            Some(name) => name.hash(state),
+            None => format!("{zone:?}").hash(state),
+        }
     }
+}
 
+impl Matter for Talk<'_> {
     fn value(&self) -> Value {
         let below = below(&self.thread.turns);
         let turns = self.thread.turns.iter().zip(below).enumerate();
@@ -176,15 +177,20 @@ impl Matter for Talk<'_> {
         let mut fields = tera::Map::new();
         fields.insert("mentions".into(), Value::from_serializable(&self.mentions()));
         fields.insert("comments".into(), Value::from(turns));
-        let newest = newest(self.thread, &self.page, self.zone).map(|(newest, _)| newest);
+        let newest = newest(self.thread, self.page(), self.zone).map(|(newest, _)| newest);
         fields.insert("newest".into(), Value::from_serializable(&newest));
         Value::from(fields)
     }
 }
 
-impl Talk<'_> {
+impl<'a> Talk<'a> {
+    /// Where the page is.
+    fn page(&self) -> Shown<Link<'a>> {
+        Link::to(self.base, self.url)
+    }
+
     /// A comment with its HTML.
-    fn comment(&self, number: usize, turn: &Turn, below: usize) -> Value {
+    fn comment(&self, number: usize, turn: &'a Turn, below: usize) -> Value {
         let portrait = turn.comment.as_deref().map(picture).unwrap_or_default();
         let html = self.html.get(number).map_or("", String::as_str);
         let plain = Value::from_serializable(&self.plain(number, turn, below));
@@ -194,15 +200,16 @@ impl Talk<'_> {
         Value::from(fields)
     }
 
-    fn plain(&self, number: usize, turn: &Turn, below: usize) -> CommentView {
+    fn plain(&self, number: usize, turn: &'a Turn, below: usize) -> CommentView<'a> {
         let next = self.thread.turns.get(number + 1).map_or(0, |next| next.depth);
         let said = turn.comment.as_deref();
-        let moment = |of: fn(&Comment) -> Option<Timestamp>| Some(moment(self.zone, of(said?)?));
+        let moment = |at: Option<Timestamp>| Some(Moment::within(self.zone, at?));
+        let page = self.page();
         CommentView {
             id: turn.id.clone(),
             anchor: turn.anchor(),
-            url: place(&self.page, turn),
-            permalink: place(&self.permalink, turn),
+            permalink: Place::of(Permalink::of(&page), &turn.id),
+            url: Place::of(page, &turn.id),
             depth: turn.depth,
             opens: turn.parent.is_some_and(|parent| parent + 1 == number),
             answers: turn.answers,
@@ -210,18 +217,18 @@ impl Talk<'_> {
             closes: turn.depth.saturating_sub(next),
             removed: said.is_none(),
             author: said.map(speaker),
-            date: moment(|said| said.date),
-            edited: moment(|said| said.edited),
+            date: moment(said.and_then(|said| said.date)),
+            edited: moment(said.and_then(|said| said.edited)),
             parent: turn.parent.and_then(|parent| self.parent(parent)),
             elsewhere: said.and_then(elsewhere),
         }
     }
 
-    fn parent(&self, number: usize) -> Option<ParentView> {
+    fn parent(&self, number: usize) -> Option<ParentView<'a>> {
         let turn = self.thread.turns.get(number)?;
         let said = turn.comment.as_deref();
         Some(ParentView {
-            url: place(&self.page, turn),
+            url: Place::of(self.page(), &turn.id),
             name: said.map(|said| html::name(&said.author.name)).unwrap_or_default(),
             removed: said.is_none(),
             elsewhere: said.and_then(elsewhere),
@@ -253,17 +260,17 @@ fn below(turns: &[Turn]) -> Vec<usize> {
     below
 }
 
-/// The newest comment of a thread, if any has a date; `page` is the post's address on the blog.
+/// The newest comment of a thread, if any has a date; `page` is where the post is.
 pub(super) fn newest<'a>(
     thread: &'a Thread,
-    page: &str,
+    page: Shown<Link<'a>>,
     zone: &TimeZone,
-) -> Option<(NewestView, &'a Comment)> {
+) -> Option<(NewestView<'a>, &'a Comment)> {
     let is_last = |turn: &&Turn| turn.comment.as_ref().is_some_and(|said| said.date == thread.last);
     let turn = thread.turns.iter().find(is_last)?;
     let said = turn.comment.as_deref()?;
-    let date = moment(zone, said.date?);
-    Some((NewestView { url: place(page, turn), author: speaker(said), date }, said))
+    let date = Moment::within(zone, said.date?);
+    Some((NewestView { url: Place::of(page, &turn.id), author: speaker(said), date }, said))
 }
 
 fn speaker(said: &Comment) -> SpeakerView {
@@ -285,16 +292,6 @@ fn elsewhere(said: &Comment) -> Option<String> {
     html::address(said.url.as_deref()?)
 }
 
-/// Where a comment stands, of a page on the blog or in the world.
-fn place(page: &str, turn: &Turn) -> String {
-    format!("{page}#{}", turn.anchor())
-}
-
-/// A moment as RFC 3339 in the blog's time zone.
-pub(super) fn moment(zone: &TimeZone, at: Timestamp) -> String {
-    at.display_with_offset(zone.to_offset(at)).to_string()
-}
-
 fn link(zone: &TimeZone, mention: &Comment) -> Option<LinkView> {
     let url = html::address(mention.source()?)?;
     let host = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
@@ -302,7 +299,7 @@ fn link(zone: &TimeZone, mention: &Comment) -> Option<LinkView> {
     Some(LinkView {
         kind: mention.kind.name(),
         title: if name.is_empty() { host.unwrap_or_else(|| url.clone()) } else { name },
-        date: mention.date.map(|date| moment(zone, date)),
+        date: mention.date.map(|date| Moment::within(zone, date)),
         url,
     })
 }

@@ -7,12 +7,13 @@ use super::conversation;
 use super::part::{Fields, Part};
 use super::person::PersonView;
 use super::section::SectionLink;
+use super::shown::{Link, Shown};
 use crate::body::TocEntry;
 use crate::document::Comments;
 use crate::site::{EntryId, SeriesPart};
 
 /// What an entry has besides what its card shows, but for what is shared.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct EntryView<'a> {
     /// Its file, from the blog's root.
     path: &'a str,
@@ -29,12 +30,12 @@ struct EntryView<'a> {
 }
 
 /// Where an entry stands in a series, but for what is shared.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct SeriesView<'a> {
     /// The series' name.
     name: &'a str,
     /// Its page.
-    url: String,
+    url: Shown<Link<'a>>,
     /// Which part the entry is, from 1.
     number: usize,
     /// How many parts there are.
@@ -74,7 +75,7 @@ pub(super) fn view<'a>(shared: &Shared<'a>, id: EntryId) -> Part<'a> {
 fn series<'a>(shared: &Shared<'a>, part: &SeriesPart<'a>) -> Part<'a> {
     let plain = SeriesView {
         name: &part.term.name,
-        url: shared.site.config.base_url.link(&part.term.url),
+        url: Link::to(&shared.site.config.base_url, &part.term.url),
         number: part.number,
         total: part.term.entries.len(),
     };

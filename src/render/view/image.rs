@@ -8,7 +8,7 @@ use crate::site::{Resolved, Site, Target};
 use crate::value::url::UrlPath;
 
 /// A picture.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 pub(super) struct ImageView {
     /// Its address, as it stands in a link.
     url: String,

@@ -4,57 +4,58 @@ use serde::Serialize;
 
 use super::Shared;
 use super::part::{Fields, Part};
+use super::shown::{Link, Shown};
 use crate::page::{Month, Pager, Year};
 use crate::value::url::UrlPath;
 
 /// `list`, one part of a long list, but for its entries.
-#[derive(Serialize)]
-struct ListView {
+#[derive(Hash, Serialize)]
+struct ListView<'a> {
     /// Which part, from 1.
     number: usize,
     /// How many parts there are, at least 1.
     total: usize,
     /// The first part.
-    first: String,
+    first: Shown<Link<'a>>,
     /// The part before, or none.
-    previous: Option<String>,
+    previous: Option<Shown<Link<'a>>>,
     /// The part after, or none.
-    next: Option<String>,
+    next: Option<Shown<Link<'a>>>,
     /// The last part.
-    last: String,
+    last: Shown<Link<'a>>,
 }
 
 /// `list`.
-pub(super) fn view<'a>(shared: &Shared<'a>, pager: &Pager) -> Part<'a> {
+pub(super) fn view<'a>(shared: &Shared<'a>, pager: &'a Pager) -> Part<'a> {
     let base = &shared.site.config.base_url;
-    let link = |url: &Option<UrlPath>| url.as_ref().map(|url| base.link(url));
+    let link = |url: &'a Option<UrlPath>| url.as_ref().map(|url| Link::to(base, url));
     let plain = ListView {
         number: pager.number,
         total: pager.total,
-        first: base.link(&pager.first),
+        first: Link::to(base, &pager.first),
         previous: link(&pager.previous),
         next: link(&pager.next),
-        last: base.link(&pager.last),
+        last: Link::to(base, &pager.last),
     };
     Fields::of(plain).with("entries", shared.cards(&pager.entries)).part()
 }
 
 /// A year, but for its months; or a month, but for its posts.
-#[derive(Serialize)]
-struct Span {
+#[derive(Hash, Serialize)]
+struct Span<'a> {
     /// Its first day, for the `date` filter.
     date: String,
     /// Its page.
-    url: String,
+    url: Shown<Link<'a>>,
     /// How many posts it has.
     count: usize,
 }
 
 /// A year with its months and their posts.
-pub(super) fn year<'a>(shared: &Shared<'a>, year: &Year) -> Part<'a> {
+pub(super) fn year<'a>(shared: &Shared<'a>, year: &'a Year) -> Part<'a> {
     let plain = Span {
         date: format!("{:04}-01-01", year.year),
-        url: shared.site.config.base_url.link(&year.url),
+        url: Link::to(&shared.site.config.base_url, &year.url),
         count: year.months.iter().map(|month| month.entries.len()).sum(),
     };
     let months = year.months.iter().map(|of| month(shared, of)).collect();
@@ -62,10 +63,10 @@ pub(super) fn year<'a>(shared: &Shared<'a>, year: &Year) -> Part<'a> {
 }
 
 /// A month with its posts.
-pub(super) fn month<'a>(shared: &Shared<'a>, month: &Month) -> Part<'a> {
+pub(super) fn month<'a>(shared: &Shared<'a>, month: &'a Month) -> Part<'a> {
     let plain = Span {
         date: format!("{:04}-{:02}-01", month.year, month.month),
-        url: shared.site.config.base_url.link(&month.url),
+        url: Link::to(&shared.site.config.base_url, &month.url),
         count: month.entries.len(),
     };
     Fields::of(plain).with("entries", shared.cards(&month.entries)).part()

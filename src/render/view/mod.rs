@@ -15,6 +15,7 @@ mod part;
 mod person;
 mod section;
 mod shared;
+mod shown;
 mod site;
 mod talk;
 mod term;
@@ -29,7 +30,8 @@ use crate::value::digest::Digest;
 pub use shared::Shared;
 
 use page::PageView;
-use part::{Fields, Matter as _, Part};
+use part::{Fields, Part};
+use shown::{Link, Permalink, Shown};
 use term::{TaxonomyView, TermView};
 
 /// Everything one page shows, and the template that shows it.
@@ -47,7 +49,7 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A digest of all that the page's HTML depends on, the theme included.
     pub fn digest(&self) -> Digest {
-        let seen = self.seen().digest();
+        let seen = Digest::of_value(&self.seen());
         let (name, reach) = self.template.unwrap_or(("", self.shared.theme.spoken()));
         Digest::of_parts([seen.as_bytes().as_slice(), reach.as_bytes(), name.as_bytes()])
     }
@@ -94,7 +96,7 @@ pub fn view<'a>(shared: &'a Shared<'a>, page: &'a Page) -> Option<View<'a>> {
 }
 
 /// The variables that a page's subject brings.
-fn with_subject<'a>(common: Fields<'a>, shared: &Shared<'a>, subject: &Subject) -> Fields<'a> {
+fn with_subject<'a>(common: Fields<'a>, shared: &Shared<'a>, subject: &'a Subject) -> Fields<'a> {
     match subject {
         Subject::Entry(id) => common.with("entry", entry::view(shared, *id)),
         Subject::Section { section, pager } => common
@@ -111,7 +113,8 @@ fn with_subject<'a>(common: Fields<'a>, shared: &Shared<'a>, subject: &Subject) 
         Subject::Month(month) => common.with("month", list::month(shared, month)),
         Subject::Redirect { to } => {
             let base = &shared.site.config.base_url;
-            let view = RedirectView { url: base.link(to), permalink: base.absolute(to) };
+            let url = Link::to(base, to);
+            let view = RedirectView { permalink: Permalink::of(&url), url };
             common.with("redirect", Part::of(view))
         }
         _ => common,
@@ -145,12 +148,12 @@ fn with_term<'a>(
 }
 
 /// `redirect`: where an old address leads now.
-#[derive(Serialize)]
-struct RedirectView {
+#[derive(Hash, Serialize)]
+struct RedirectView<'a> {
     /// On the blog.
-    url: String,
+    url: Shown<Link<'a>>,
     /// In the world.
-    permalink: String,
+    permalink: Shown<Permalink<'a>>,
 }
 
 /// Where a document asks for a template of its own.

@@ -1,15 +1,16 @@
 //! `page`: what every page has, whatever it shows.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::shown::{Link, Permalink, Shown};
 use crate::config::FeedFormat;
 use crate::document::Role;
 use crate::page::{Page, Subject};
 use crate::site::{EntryId, Site, address};
-use crate::value::url::UrlPath;
+use crate::value::url::{BaseUrl, UrlPath};
 
 /// `page`.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 pub(super) struct PageView<'a> {
     /// What it shows: `post`, `page`, `home`, `section`, `terms`, `term`, `archive`, `year`,
     /// `month`, `search`, `missing` or `redirect`.
@@ -20,26 +21,26 @@ pub(super) struct PageView<'a> {
     /// What it is about, plain words; may be empty.
     description: &'a str,
     /// Its address on the blog.
-    url: String,
+    url: Shown<Link<'a>>,
     /// Its address in the world.
-    permalink: String,
+    permalink: Shown<Permalink<'a>>,
     /// Its language, BCP 47.
     pub(super) language: &'a str,
     /// Which way its language is written: `ltr` or `rtl`.
     direction: &'static str,
     /// The feeds of what it shows, the blog's own last.
-    feeds: Vec<FeedLink<'a>>,
+    feeds: Feeds<'a>,
 }
 
 /// A feed to subscribe to.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 pub(super) struct FeedLink<'a> {
     /// Of what: the blog's title, or a term's name.
     title: &'a str,
     /// Its address on the blog.
-    url: String,
+    url: Shown<Link<'a>>,
     /// Its address in the world.
-    permalink: String,
+    permalink: Shown<Permalink<'a>>,
     /// Its media type.
     #[serde(rename = "type")]
     media_type: &'static str,
@@ -47,19 +48,19 @@ pub(super) struct FeedLink<'a> {
 
 impl<'a> PageView<'a> {
     /// Of a planned page; none of what no template shows.
-    pub(super) fn of(site: &'a Site, page: &Page) -> Option<Self> {
+    pub(super) fn of(site: &'a Site, page: &'a Page) -> Option<Self> {
         let said = Said::of(site, &page.subject)?;
-        let base = &site.config.base_url;
+        let url = Link::to(&site.config.base_url, &page.url);
         let language = said.language.unwrap_or(&site.config.language);
         Some(Self {
             kind: said.kind,
             title: said.title,
             description: said.description,
-            url: base.link(&page.url),
-            permalink: base.absolute(&page.url),
+            permalink: Permalink::of(&url),
+            url,
             language,
             direction: direction(language),
-            feeds: feeds(site, &page.subject),
+            feeds: Feeds::of_page(site, &page.subject),
         })
     }
 }
@@ -140,55 +141,85 @@ impl<'a> Said<'a> {
     }
 }
 
-fn feeds<'a>(site: &'a Site, subject: &Subject) -> Vec<FeedLink<'a>> {
-    let term = match subject {
-        Subject::Term { taxonomy, term, .. } => site
-            .taxonomies
-            .get(*taxonomy)
-            .filter(|taxonomy| taxonomy.config.feed)
-            .and_then(|taxonomy| taxonomy.terms.get(*term)),
-        _ => None,
-    };
-    let of_term = term.map(|term| (term.name.as_str(), term.url.clone()));
-    let all = of_term.into_iter().chain([(site.config.title.as_str(), UrlPath::root())]);
-    all.flat_map(|(title, below)| feeds_of(site, title, &below)).collect()
+/// Feeds to subscribe to; what each is called and where it is, is made where a template sees it.
+#[derive(Hash)]
+pub(super) struct Feeds<'a> {
+    base: &'a BaseUrl,
+    formats: &'a [FeedFormat],
+    sources: Vec<Source<'a>>,
 }
 
-fn feeds_of<'a>(site: &Site, title: &'a str, below: &UrlPath) -> Vec<FeedLink<'a>> {
-    let formats = site.config.feeds.formats.iter();
-    formats
-        .map(|format| FeedLink::of(site, title, &address::feed(below, *format), *format))
-        .collect()
+/// What there are feeds of.
+#[derive(Hash)]
+struct Source<'a> {
+    title: &'a str,
+    /// Where its page is; none for the front page.
+    below: Option<&'a UrlPath>,
+    /// Whether they are of what readers say.
+    is_talk: bool,
 }
 
-/// The feeds of what is said, under one entry or on the whole blog; none where nobody spoke.
-pub(super) fn comment_feeds(site: &Site, of: Option<EntryId>) -> Vec<FeedLink<'_>> {
-    let is_any = of.map_or_else(|| !site.talks().is_empty(), |id| site.thread(id).comments > 0);
-    if !is_any || !site.config.comments.feeds {
-        return Vec::new();
+impl<'a> Feeds<'a> {
+    fn of(site: &'a Site, sources: Vec<Source<'a>>) -> Self {
+        Self { base: &site.config.base_url, formats: &site.config.feeds.formats, sources }
     }
-    let entry = of.map(|id| site.entry(id));
-    let title = entry.map_or(&site.config.title, |entry| &entry.document.title);
-    let below = entry.map_or_else(UrlPath::root, |entry| entry.url.clone());
-    let formats = site.config.feeds.formats.iter();
-    let links = formats
-        .map(|format| FeedLink::of(site, title, &address::comment_feed(&below, *format), *format));
-    links.collect()
+
+    /// Those of what a page shows, the blog's own last.
+    fn of_page(site: &'a Site, subject: &Subject) -> Self {
+        let term = match subject {
+            Subject::Term { taxonomy, term, .. } => site
+                .taxonomies
+                .get(*taxonomy)
+                .filter(|taxonomy| taxonomy.config.feed)
+                .and_then(|taxonomy| taxonomy.terms.get(*term)),
+            _ => None,
+        };
+        let posts = |title, below| Source { title, below, is_talk: false };
+        let of_term = term.map(|term| posts(term.name.as_str(), Some(&term.url)));
+        Self::of(site, of_term.into_iter().chain([posts(&site.config.title, None)]).collect())
+    }
+
+    /// Those of what is said, under one entry or on the whole blog; none where nobody spoke.
+    pub(super) fn of_comments(site: &'a Site, of: Option<EntryId>) -> Self {
+        let is_any = of.map_or_else(|| !site.talks().is_empty(), |id| site.thread(id).comments > 0);
+        if !is_any || !site.config.comments.feeds {
+            return Self::of(site, Vec::new());
+        }
+        let entry = of.map(|id| site.entry(id));
+        let title = entry.map_or(&site.config.title, |entry| &entry.document.title);
+        let source = Source { title, below: entry.map(|entry| &entry.url), is_talk: true };
+        Self::of(site, vec![source])
+    }
+
+    fn links(&self) -> impl Iterator<Item = FeedLink<'a>> {
+        let formats = |of| self.formats.iter().map(move |format| (of, *format));
+        self.sources.iter().flat_map(formats).map(|(of, format)| of.link(self.base, format))
+    }
+}
+
+impl Serialize for Feeds<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.links())
+    }
+}
+
+impl<'a> Source<'a> {
+    fn link(&self, base: &'a BaseUrl, format: FeedFormat) -> FeedLink<'a> {
+        let below = self.below.cloned().unwrap_or_else(UrlPath::root);
+        let address = if self.is_talk { address::comment_feed } else { address::feed };
+        FeedLink::at(base, self.title, address(&below, format), format.media_type())
+    }
 }
 
 impl<'a> FeedLink<'a> {
-    fn of(site: &Site, title: &'a str, feed: &UrlPath, format: FeedFormat) -> Self {
-        Self::at(site, title, feed, format.media_type())
-    }
-
     /// The people whom readers should meet, as OPML.
     pub(super) fn blogroll(site: &'a Site) -> Self {
-        Self::at(site, &site.config.title, &address::blogroll(), "text/xml")
+        Self::at(&site.config.base_url, &site.config.title, address::blogroll(), "text/xml")
     }
 
-    fn at(site: &Site, title: &'a str, feed: &UrlPath, media_type: &'static str) -> Self {
-        let base = &site.config.base_url;
-        Self { title, url: base.link(feed), permalink: base.absolute(feed), media_type }
+    fn at(base: &'a BaseUrl, title: &'a str, feed: UrlPath, media_type: &'static str) -> Self {
+        let url = Link::to_made(base, feed);
+        Self { title, permalink: Permalink::of(&url), url, media_type }
     }
 }
 

@@ -1,7 +1,9 @@
 //! A piece of what templates see, shared, that knows its digest before it is made: a page that is
 //! remembered needs no more than that.
 
+use std::any::type_name;
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -9,14 +11,30 @@ use tera::{Map, Value};
 
 use crate::value::digest::Digest;
 
-/// What a part is made of. Its value is made of nothing but itself, and its digest tells all of it, so that
-/// neither can know what the other does not.
-pub(super) trait Matter: Send + Sync {
+/// What a part is made of. Its value is made of nothing but what its `Hash` tells, so that neither can know
+/// what the other does not.
+pub(super) trait Matter: Hash + Send + Sync {
+    /// What a template sees of it.
+    fn value(&self) -> Value;
+}
+
+/// Matter of any kind.
+trait Any: Send + Sync {
     /// Tells it from everything else it could be.
     fn digest(&self) -> Digest;
 
     /// What a template sees of it.
     fn value(&self) -> Value;
+}
+
+impl<T: Matter> Any for T {
+    fn digest(&self) -> Digest {
+        Digest::of_value(&(type_name::<T>(), self))
+    }
+
+    fn value(&self) -> Value {
+        Matter::value(self)
+    }
 }
 
 /// A template's value. Cloning shares it.
@@ -25,7 +43,7 @@ pub(super) struct Part<'a>(Arc<Kept<'a>>);
 
 /// Matter, with what was asked of it already.
 struct Kept<'a> {
-    matter: Box<dyn Matter + 'a>,
+    matter: Box<dyn Any + 'a>,
     digest: OnceLock<Digest>,
     value: OnceLock<Value>,
 }
@@ -38,7 +56,7 @@ impl<'a> Part<'a> {
     }
 
     /// A plain value.
-    pub(super) fn of(plain: impl Serialize + Send + Sync + 'a) -> Self {
+    pub(super) fn of(plain: impl Hash + Serialize + Send + Sync + 'a) -> Self {
         Self::new(Plain(plain))
     }
 
@@ -63,43 +81,48 @@ impl<'a> Part<'a> {
     }
 }
 
+impl Hash for Part<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest().hash(state);
+    }
+}
+
 /// A plain value.
+#[derive(Hash)]
 struct Plain<T>(T);
 
-impl<T: Serialize + Send + Sync> Matter for Plain<T> {
-    fn digest(&self) -> Digest {
-        // In the order of its fields, which a template can tell.
-        Digest::of(serde_json::to_vec(&self.0).unwrap_or_default())
-    }
-
+impl<T: Hash + Serialize + Send + Sync> Matter for Plain<T> {
     fn value(&self) -> Value {
         Value::from_serializable(&self.0)
     }
 }
 
+/// A map or list that is told with the order of its fields, which a template can tell.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub(super) struct Ordered<T>(pub(super) T);
+
+impl<T: Serialize> Hash for Ordered<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        serde_json::to_vec(&self.0).unwrap_or_default().hash(state);
+    }
+}
+
 /// HTML.
+#[derive(Hash)]
 struct Html<'a>(&'a str);
 
 impl Matter for Html<'_> {
-    fn digest(&self) -> Digest {
-        Digest::of(self.0)
-    }
-
     fn value(&self) -> Value {
         Value::safe_string(self.0)
     }
 }
 
 /// A list that shares its items.
+#[derive(Hash)]
 struct List<'a>(Vec<Part<'a>>);
 
 impl Matter for List<'_> {
-    fn digest(&self) -> Digest {
-        let mut digests = b"list".to_vec();
-        self.0.iter().for_each(|item| digests.extend(item.digest().as_bytes()));
-        Digest::of(digests)
-    }
-
     fn value(&self) -> Value {
         Value::from(self.0.iter().map(Part::value).collect::<Vec<_>>())
     }
@@ -112,10 +135,10 @@ impl<'a> FromIterator<Part<'a>> for Part<'a> {
 }
 
 /// A map of plain fields and shared parts. Of two fields of one name the later one counts.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Hash)]
 pub(super) struct Fields<'a>(Vec<Field<'a>>);
 
-#[derive(Clone)]
+#[derive(Clone, Hash)]
 enum Field<'a> {
     /// All fields of a part.
     All(Part<'a>),
@@ -125,7 +148,7 @@ enum Field<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of a plain struct.
-    pub(super) fn of(plain: impl Serialize + Send + Sync + 'a) -> Self {
+    pub(super) fn of(plain: impl Hash + Serialize + Send + Sync + 'a) -> Self {
         Self::default().and(Part::of(plain))
     }
 
@@ -172,19 +195,6 @@ impl<'a> Fields<'a> {
 }
 
 impl Matter for Fields<'_> {
-    fn digest(&self) -> Digest {
-        let mut digests = b"fields".to_vec();
-        for field in &self.0 {
-            let (name, part) = match field {
-                Field::All(part) => ("", part),
-                Field::One(name, part) => (&**name, part),
-            };
-            digests.extend(Digest::of(name).as_bytes());
-            digests.extend(part.digest().as_bytes());
-        }
-        Digest::of(digests)
-    }
-
     fn value(&self) -> Value {
         Value::from(self.map())
     }
@@ -196,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_digest_tells_every_difference() {
-        let plain = |name: &'static str| Part::of(serde_json::json!({"name": name}));
+        let plain = |name: &'static str| Part::of(Ordered(serde_json::json!({"name": name})));
         let with = |field, name| Fields::default().with(field, plain(name)).part().digest();
         assert_eq!(with("a", "x"), with("a", "x"));
         assert_ne!(with("a", "x"), with("b", "x"));

@@ -1,11 +1,13 @@
 //! People whom readers should meet.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::shown::Shown;
 use crate::config::Person;
 
 /// Somebody who is at home elsewhere.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 pub(super) struct PersonView<'a> {
     /// What they are called.
     name: &'a str,
@@ -18,7 +20,7 @@ pub(super) struct PersonView<'a> {
     /// A sentence or two about them, or none.
     about: Option<&'a str>,
     /// The day on which they came onto the list, or none.
-    since: Option<String>,
+    since: Option<Shown<Date>>,
 }
 
 impl<'a> PersonView<'a> {
@@ -34,7 +36,7 @@ impl<'a> PersonView<'a> {
             blog: person.blog.as_deref(),
             feed: person.feed.as_deref(),
             about: person.about.as_deref(),
-            since: person.since.map(|day| day.to_string()),
+            since: person.since.map(Shown),
         }
     }
 }

@@ -3,30 +3,31 @@
 use serde::Serialize;
 
 use super::image::{self, ImageView};
-use super::part::{Fields, Part};
+use super::part::{Fields, Ordered, Part};
+use super::shown::{Link, Shown};
 use crate::body::{Body, TocEntry};
 use crate::data::Map;
 use crate::diag::Findings;
 use crate::site::{Section, Site};
 
 /// A section, to be linked to.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 pub(super) struct SectionLink<'a> {
     /// Its name.
     title: &'a str,
     /// Its address on the blog.
-    url: String,
+    url: Shown<Link<'a>>,
 }
 
 impl<'a> SectionLink<'a> {
     /// A section of a site.
-    pub(super) fn of(site: &Site, section: &'a Section) -> Self {
-        Self { title: &section.title, url: site.config.base_url.link(&section.url) }
+    pub(super) fn of(site: &'a Site, section: &'a Section) -> Self {
+        Self { title: &section.title, url: Link::to(&site.config.base_url, &section.url) }
     }
 }
 
 /// `section`, but for its HTML.
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct SectionView<'a> {
     #[serde(flatten)]
     link: SectionLink<'a>,
@@ -43,7 +44,7 @@ struct SectionView<'a> {
     /// How many entries it lists.
     count: usize,
     /// `extra` of its front matter.
-    extra: Map,
+    extra: Ordered<Map>,
 }
 
 /// `section`, with what is wrong with its picture.
@@ -67,7 +68,7 @@ pub(super) fn view<'a>(
         image,
         children: children.map(|child| SectionLink::of(site, child)).collect(),
         count: section.entries.len(),
-        extra: front.map(|front| front.extra.clone()).unwrap_or_default(),
+        extra: Ordered(front.map(|front| front.extra.clone()).unwrap_or_default()),
     };
     (Fields::of(plain).with("html", Part::html(&body.html)).part(), findings)
 }

@@ -2,6 +2,7 @@
 //! costs more than what stands on it.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use tera::Value;
 
@@ -12,7 +13,7 @@ use crate::body::{Bodies, Body};
 use crate::diag::Findings;
 use crate::render::Theme;
 use crate::site::{EntryId, Site, Term};
-use crate::value::digest::{Digest, Known};
+use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
 /// What many pages show.
@@ -111,11 +112,13 @@ impl<'a> Shared<'a> {
 /// All of a body, which is known by its digest already.
 struct Html<'a>(&'a Known<Body>);
 
-impl Matter for Html<'_> {
-    fn digest(&self) -> Digest {
-        self.0.digest()
+impl Hash for Html<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.digest().hash(state);
     }
+}
 
+impl Matter for Html<'_> {
     fn value(&self) -> Value {
         Value::safe_string(&self.0.html)
     }

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::page::{FeedLink, comment_feeds};
-use super::part::{Fields, Part};
+use super::page::{FeedLink, Feeds};
+use super::part::{Fields, Ordered, Part};
 use super::person::PersonView;
+use super::shown::{Address, Shown};
 use super::talk;
 use super::term::AuthorView;
 use crate::data::{self, Map};
 use crate::render::Theme;
 use crate::render::theme::Reach;
 use crate::site::{Site, address as addresses};
-use crate::value::url::{BaseUrl, UrlPath};
+use crate::value::url::UrlPath;
 
 /// How many posts `site.recent` holds.
 const RECENT: usize = 10;
@@ -59,7 +60,7 @@ struct SiteView<'a> {
     /// How many comments there are.
     comments: usize,
     /// The feeds of what is said on the whole blog.
-    comment_feeds: Vec<FeedLink<'a>>,
+    comment_feeds: Feeds<'a>,
     /// Whom its readers should meet.
     people: Vec<PersonView<'a>>,
     /// The same for programs that read feeds, or none where there is nobody.
@@ -76,7 +77,7 @@ struct MenuEntryView<'a> {
     /// As it is shown.
     name: &'a str,
     /// Where it leads, as it stands in a link.
-    url: String,
+    url: Shown<Address<'a>>,
 }
 
 /// A taxonomy, to be linked to.
@@ -136,7 +137,7 @@ pub(super) fn view<'a>(site: &'a Site, theme: &Theme, cards: &[Part<'a>]) -> Eve
         data: &site.data,
         posts: site.posts,
         comments: talks.iter().map(|id| site.thread(*id).comments).sum(),
-        comment_feeds: comment_feeds(site, None),
+        comment_feeds: Feeds::of_comments(site, None),
         people: PersonView::all(&site.people),
         blogroll: (!site.people.is_empty()).then(|| FeedLink::blogroll(site)),
         year: site.now.year(),
@@ -150,7 +151,7 @@ pub(super) fn view<'a>(site: &'a Site, theme: &Theme, cards: &[Part<'a>]) -> Eve
         Ok(data::Value::Object(plain)) => plain,
         _ => Map::new(),
     };
-    let plain = plain.into_iter().map(|(name, value)| (name, Part::of(value)));
+    let plain = plain.into_iter().map(|(name, value)| (name, Part::of(Ordered(value))));
     let shared = [("recent".to_owned(), recent), ("talks".to_owned(), talks)];
     Everywhere(plain.chain(shared).collect())
 }
@@ -160,7 +161,7 @@ fn menus(site: &Site) -> BTreeMap<&str, Vec<MenuEntryView<'_>>> {
     let menus = site.config.menus.iter().map(|(name, entries)| {
         let entries = entries
             .iter()
-            .map(|entry| MenuEntryView { name: &entry.name, url: address(base, &entry.url) });
+            .map(|entry| MenuEntryView { name: &entry.name, url: Address::of(base, &entry.url) });
         (name.as_str(), entries.collect())
     });
     menus.collect()
@@ -174,25 +175,4 @@ fn taxonomies(site: &Site) -> BTreeMap<&str, TaxonomyLink<'_>> {
         (name, TaxonomyLink { name, url, count: taxonomy.terms.len() })
     });
     links.collect()
-}
-
-/// An address of the configuration as it stands in a link: `/about/` is on the blog, which may lie
-/// below a path; anything else is as it is written.
-pub(super) fn address(base: &BaseUrl, written: &str) -> String {
-    let path = written.strip_prefix('/').filter(|rest| !rest.starts_with('/'));
-    path.map_or_else(|| written.to_owned(), |path| format!("{}{path}", base.prefix()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_on_the_blog_lie_below_its_path() {
-        let base = BaseUrl::parse("https://example.org/blog").unwrap();
-        assert_eq!(address(&base, "/about/#us"), "/blog/about/#us");
-        assert_eq!(address(&base, "https://x.org/"), "https://x.org/");
-        assert_eq!(address(&base, "//x.org/"), "//x.org/");
-        assert_eq!(address(&base, "mailto:a@x.org"), "mailto:a@x.org");
-    }
 }
