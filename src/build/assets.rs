@@ -42,7 +42,7 @@ pub(super) fn collect(
     let files: Vec<&File> = theirs.files.iter().rev().chain(own.iter().rev()).collect();
     watch.begin(Stage::Assets, files.len());
     let (read, mut findings) = try_each(&files, watch, |file| version(file));
-    let mut digests: BTreeMap<String, Digest> = built_in().collect();
+    let mut digests: BTreeMap<String, Digest> = built_in(theirs).collect();
     let mut made = BTreeMap::new();
     if let Some(sheet) = findings.take(highlight::stylesheet(config).map(with_nothing)) {
         let path = address::highlight_sheet().file();
@@ -57,8 +57,8 @@ pub(super) fn collect(
     (Shelf { versions: digests.into_iter().collect(), made }, findings)
 }
 
-fn built_in() -> impl Iterator<Item = (String, Digest)> {
-    render::statics().map(|(path, bytes)| (path.to_owned(), Digest::of(bytes)))
+fn built_in(theirs: &Statics) -> impl Iterator<Item = (String, Digest)> {
+    theirs.built_in.iter().map(|path| (path.clone(), Digest::of(render::published(path))))
 }
 
 /// A file's path in the output, its digest and, of Sass, what it is compiled to. Parts that other

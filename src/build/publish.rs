@@ -108,7 +108,7 @@ impl<'a> Workshop<'a> {
         let words = match &page.subject {
             Subject::File(file) => return Ok(finished(page, Content::File(file.clone()))),
             Subject::ThemeFile(path) => {
-                return Ok(finished(page, Content::Bytes(built_in(path).into())));
+                return Ok(finished(page, Content::Bytes(render::published(path).into())));
             }
             Subject::SearchRoot | Subject::SearchWords(_) | Subject::SearchResults(_) => {
                 return Ok(finished(page, Content::Bytes(self.indexed(&page.subject))));
@@ -221,12 +221,6 @@ impl<'a> Workshop<'a> {
         };
         pairs.iter().map(line).collect()
     }
-}
-
-/// The bytes of a file that the built-in theme brings along.
-fn built_in(path: &str) -> &'static [u8] {
-    let mut files = render::statics();
-    files.find(|(name, _)| *name == path).map_or(&[], |(_, bytes)| bytes)
 }
 
 fn finished(page: &Page, content: Content) -> (Made, Findings) {

@@ -80,7 +80,8 @@ fn statics(
 ) -> Result<(Statics, Findings), Findings> {
     let mut files: Vec<File> = Vec::new();
     let mut findings = Findings::none();
-    for name in themes.lineage(config)? {
+    let lineage = themes.lineage(config)?;
+    for name in &lineage {
         let folder = format!("themes/{name}/static");
         let (found, faults) = source::walk(&root.join(&folder), &folder);
         findings.absorb(faults);
@@ -88,7 +89,7 @@ fn statics(
         let found: Vec<File> = found.into_iter().filter(new).collect();
         files.extend(found);
     }
-    let built_in = crate::render::statics().map(|(path, _)| path.to_owned()).collect();
+    let built_in = crate::render::statics(&lineage).map(|(path, _)| path.to_owned()).collect();
     findings.or_value(Statics { files, built_in })
 }
 

@@ -37,18 +37,26 @@ pub(super) struct Level<'a> {
     pub(super) manifest: Manifest,
 }
 
+impl<'a> Level<'a> {
+    /// Reads the manifest.
+    pub(super) fn of(layer: &'a Layer) -> Result<Self, Findings> {
+        Ok(Self { layer, manifest: Manifest::of(layer)? })
+    }
+}
+
 impl ThemeFiles {
-    /// The names of the themes in use, the chosen one first, then what each extends. Their files
-    /// are published; those of the built-in porch stand below all others and are not named.
+    /// The names of the themes in use, the chosen one first, then what each extends, and porch last. Their
+    /// files are published.
     ///
     /// # Errors
     /// As those of loading the theme: a theme that is not there, a manifest that is wrong.
     pub fn lineage(&self, config: &Config) -> Result<Vec<String>, Findings> {
         let levels = self.levels(config)?;
-        Ok(levels.iter().map(|level| level.layer.name.clone()).collect())
+        let porch = [built_in::NAME.to_owned()];
+        Ok(levels.iter().map(|level| level.layer.name.clone()).chain(porch).collect())
     }
 
-    /// The themes in use without the built-in one, the nearest first.
+    /// The themes in use without porch, the nearest first.
     pub(super) fn levels(&self, config: &Config) -> Result<Vec<Level<'_>>, Findings> {
         let mut levels: Vec<Level<'_>> = Vec::new();
         let mut wanted = config.theme.clone();
@@ -58,46 +66,50 @@ impl ThemeFiles {
             if seen {
                 return Err(circle(&wanted).at(place).into());
             }
-            let layer = self.themes.iter().find(|theme| theme.name == wanted);
+            let own = || self.themes.iter().find(|theme| theme.name == wanted);
+            let layer = built_in::layer(&wanted).or_else(own);
             let layer = layer.ok_or_else(|| self.unknown(&wanted).at(place))?;
-            let manifest = Manifest::of(layer)?;
-            let extends = manifest.extends.clone();
-            levels.push(Level { layer, manifest });
+            let level = Level::of(layer)?;
+            let extends = level.manifest.extends.clone();
+            levels.push(level);
             let Some((name, span)) = extends else {
                 break;
             };
             (wanted, place) = (name, span);
         }
-        self.porch_is_ours()?;
+        self.some_names_are_ours()?;
         Ok(levels)
     }
 
     fn unknown(&self, name: &str) -> Diagnostic {
-        let built_in = built_in::NAME;
-        let names = self.themes.iter().map(|theme| theme.name.as_str());
-        let help = did_you_mean(name, names.chain([built_in])).unwrap_or_else(|| {
-            format!("put it into `themes/{name}/`, or write `theme: {built_in}`, which is built in")
+        let own = self.themes.iter().map(|theme| theme.name.clone());
+        let names: Vec<String> = own.chain(built_in::names().map(str::to_owned)).collect();
+        let help = did_you_mean(name, names.iter().map(String::as_str)).unwrap_or_else(|| {
+            let ours: Vec<String> = built_in::names().map(|ours| format!("`{ours}`")).collect();
+            let ours = ours.join(" or ");
+            format!("put it into `themes/{name}/`, or name one that is built in: {ours}")
         });
         Diagnostic::setup("theme/unknown", format!("there is no theme `{name}`")).help(help)
     }
 
     /// Two themes of one name could not be told apart in `extends`.
-    fn porch_is_ours(&self) -> Result<(), Findings> {
-        let name = built_in::NAME;
-        match self.themes.iter().find(|theme| theme.name == name) {
-            None => Ok(()),
-            Some(theme) => {
-                let message = format!("`{name}` is the name of the theme that is built in");
-                let help = format!(
-                    "rename the folder, write `extends: {name}` into its `theme.yaml` and its new \
-                     name into `hobnob.yaml`; or put single templates into `templates/`"
-                );
-                let shown = theme.manifest.as_ref().map_or("themes/porch", |m| &m.text.path);
-                let found = Diagnostic::setup("theme/name", message).at(Span::file(shown));
-                Err(found.help(help).into())
-            }
-        }
+    fn some_names_are_ours(&self) -> Result<(), Findings> {
+        let ours = |theme: &&Layer| built_in::layer(&theme.name).is_some();
+        let found: Findings = self.themes.iter().filter(ours).map(is_ours).collect();
+        if found.is_empty() { Ok(()) } else { Err(found) }
     }
+}
+
+fn is_ours(theme: &Layer) -> Diagnostic {
+    let name = &theme.name;
+    let message = format!("`{name}` is the name of a theme that is built in");
+    let help = format!(
+        "rename the folder, write `extends: {name}` into its `theme.yaml` and its new name into \
+         `hobnob.yaml`; or put single templates into `templates/`"
+    );
+    let folder = format!("themes/{name}");
+    let shown = theme.manifest.as_ref().map_or(folder.as_str(), |manifest| &manifest.text.path);
+    Diagnostic::setup("theme/name", message).at(Span::file(shown)).help(help)
 }
 
 fn circle(name: &str) -> Diagnostic {

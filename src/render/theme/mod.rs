@@ -22,7 +22,7 @@ use crate::data::Map;
 use crate::diag::{Diagnostic, Findings, Text};
 use crate::value::digest::Digest;
 
-pub use built_in::statics;
+pub use built_in::{published, statics};
 pub use layer::{Layer, ThemeFiles};
 pub use manifest::API;
 
@@ -30,7 +30,6 @@ use super::fault::Templates;
 use super::function::Assets;
 use language::Languages;
 use layer::Level;
-use manifest::Manifest;
 pub(super) use reach::Reach;
 
 /// A theme, ready to render with. One engine speaks one language, so that templates and components
@@ -58,9 +57,8 @@ impl Theme {
         assets: &Assets,
     ) -> Result<(Self, Findings), Findings> {
         let levels = files.levels(config)?;
-        let porch = built_in::layer();
-        let porch = Level { manifest: Manifest::of(&porch)?, layer: &porch };
-        let chain: Vec<&Level<'_>> = levels.iter().chain([&porch]).collect();
+        let porch = built_in::layer(built_in::NAME).map(Level::of).transpose()?;
+        let chain: Vec<&Level<'_>> = levels.iter().chain(&porch).collect();
         let options = option::choose(config, &options(&chain));
         let (languages, mut findings) = languages(&files.own, &chain);
         let texts = texts(&files.own, &chain);
@@ -222,7 +220,9 @@ mod tests {
     }
 
     fn assets() -> Assets {
-        statics().map(|(path, bytes)| (path.to_owned(), Digest::of(bytes))).collect()
+        let porch = [built_in::NAME.to_owned()];
+        let files = statics(&porch);
+        files.map(|(path, bytes)| (path.to_owned(), Digest::of(bytes))).collect()
     }
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn every_language_of_porch_says_everything() {
-        let porch = built_in::layer();
+        let porch = built_in::layer(built_in::NAME).unwrap();
         let read = |file: &crate::source::Source| language::Language::parse(&file.text).unwrap();
         let languages: Vec<language::Language> = porch.languages.iter().map(read).collect();
         for language in &languages {
