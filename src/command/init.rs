@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::blog::{self, CONFIG};
 use super::console::Console;
 use super::hook::Hook;
+use super::skeleton::Skeleton;
 use super::{Global, new};
 use crate::data::scalar;
 use crate::diag::{Diagnostic, Findings, Outcome};
@@ -31,36 +32,60 @@ pub(super) struct Init {
     /// this is done
     #[arg(long)]
     hook: bool,
+    /// Write a small theme of your own into `themes/NAME/`, to go on from; a blog that is there already is
+    /// otherwise left as it is
+    #[arg(long, value_name = "NAME")]
+    theme_skeleton: Option<String>,
 }
 
 impl Init {
     pub(super) fn run(&self, global: &Global, console: &Console) -> Result<Outcome, Findings> {
         let folder = self.folder(global);
         let is_blog = folder.join(CONFIG).is_file();
-        if !(is_blog && self.hook) {
+        if !(is_blog && self.adds()) {
             refuse_full(&folder)?;
         }
         let hook = self.hook.then(|| Hook::plan(&folder)).transpose()?;
+        let skeleton = self.theme_skeleton.as_deref();
+        let skeleton = skeleton.map(|name| Skeleton::plan(&folder, name)).transpose()?;
         if is_blog {
             console.say("there is a blog already, which is left as it is");
         } else {
             self.make(&folder, global)?;
             console.say(&format!("made a blog in {}", folder.display()));
         }
+        if let Some(skeleton) = skeleton {
+            skeleton.write()?;
+            console.say(&format!("made a theme in {}", skeleton.shown()));
+        }
         if let Some(hook) = hook {
             hook.install()?;
             console.say(&format!("git will run {} before every commit", hook.shown()));
         }
-        if !is_blog {
-            console.say(&next(&folder));
-        }
+        self.next(&folder, is_blog).into_iter().for_each(|next| console.say(&next));
         Ok(Outcome::Done)
+    }
+
+    /// Whether there is something to do for a blog that is there already.
+    fn adds(&self) -> bool {
+        self.hook || self.theme_skeleton.is_some()
+    }
+
+    /// What to do next.
+    fn next(&self, folder: &Path, is_blog: bool) -> Option<String> {
+        match &self.theme_skeleton {
+            _ if !is_blog => Some(next(folder)),
+            Some(name) => {
+                Some(format!("next: write `theme: {name}` into {CONFIG}, then hobnob serve"))
+            }
+            None => None,
+        }
     }
 
     /// The folder that is named, or the blog that this is a part of, or here.
     fn folder(&self, global: &Global) -> PathBuf {
         let named = self.folder.clone().or_else(|| global.root.clone());
-        let around = || blog::nearest().filter(|_| self.hook);
+        let around = || blog::nearest().filter(|_| self.adds());
         named.or_else(around).unwrap_or_else(|| PathBuf::from("."))
     }
 
@@ -81,6 +106,10 @@ impl Init {
             Some(name) => format!("author: {}\n", scalar::line(name)),
             None => "# author: Your Name\n".to_owned(),
         };
+        let theme = match &self.theme_skeleton {
+            Some(name) => format!("theme: {name}\n"),
+            None => String::new(),
+        };
         format!(
             "title: {}\n\
              base_url: {}\n\
@@ -88,6 +117,7 @@ impl Init {
              language: en\n\
              timezone: UTC\n\
              {author}\
+             {theme}\
              menus:\n  \
                main:\n    \
                  - {{name: Posts, url: /posts/}}\n    \

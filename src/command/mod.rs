@@ -22,6 +22,7 @@ mod reply;
 mod report;
 mod serve;
 mod sheet;
+mod skeleton;
 mod timing;
 
 use std::ffi::OsString;

@@ -23,7 +23,7 @@ use crate::value::plural;
 use crate::value::suggest::did_you_mean;
 
 pub use function::Assets;
-pub use theme::{API, Layer, Theme, ThemeFiles, published, statics};
+pub use theme::{API, Layer, Theme, ThemeFiles, built_in_themes, published, statics};
 pub use view::{Shared, View, view};
 
 /// The HTML of a page.

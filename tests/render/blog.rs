@@ -69,7 +69,8 @@ fn site(folder: &Path, config: Config) -> Site {
 
 /// Every file in the version that its name gives: a change of a colour is no change of the page.
 fn assets() -> Assets {
-    let files = render::statics(&["porch".to_owned()]).map(|(path, _)| (path.to_owned(), Digest::of(path)));
+    let porch = ["porch".to_owned()];
+    let files = render::statics(&porch).map(|(path, _)| (path.to_owned(), Digest::of(path)));
     files.chain([("highlight.css".to_owned(), Digest::of(""))]).collect()
 }
 

@@ -124,7 +124,7 @@ pub(super) fn layer(name: &str) -> Option<&'static Layer> {
 }
 
 /// The names of all of them.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+pub fn names() -> impl Iterator<Item = &'static str> {
     THEMES.iter().map(|theme| theme.name)
 }
 

@@ -22,7 +22,7 @@ use crate::data::Map;
 use crate::diag::{Diagnostic, Findings, Text};
 use crate::value::digest::Digest;
 
-pub use built_in::{published, statics};
+pub use built_in::{names as built_in_themes, published, statics};
 pub use layer::{Layer, ThemeFiles};
 pub use manifest::API;
 
