@@ -50,6 +50,7 @@ pub mod body;
 pub mod page;
 pub mod feed;
 pub mod index;
+pub mod card;
 pub mod render;
 // — doing —
 pub mod build;

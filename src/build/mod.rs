@@ -8,6 +8,7 @@ mod added;
 mod aside;
 mod assets;
 mod cache;
+mod card;
 pub mod each;
 mod files;
 mod fragment;
@@ -49,6 +50,7 @@ use crate::site::{Selection, Site};
 
 pub use aside::{read_ledger, set_aside};
 pub use cache::Cache;
+use cache::Larder;
 use each::{both, try_each};
 pub use fragment::fragment;
 pub use kept::Kept;
@@ -128,6 +130,8 @@ pub struct Memos {
     proofs: Looked<Proof>,
     /// Conversations.
     library: Library,
+    /// Cards, drawn.
+    cards: Larder,
 }
 
 impl Memos {
@@ -143,6 +147,7 @@ impl Memos {
             pages: Memo::on(),
             proofs: Looked::on(),
             library: Library::on(),
+            cards: Larder::off(),
         }
     }
 
@@ -158,6 +163,7 @@ impl Memos {
             pages: Memo::off(),
             proofs: Looked::off(),
             library: Library::off(),
+            cards: Larder::off(),
         }
     }
 
@@ -252,18 +258,26 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     };
     let index = searching::index(&blog.site, &bodies, memos, watch);
     let furnished = Workshop::furnish(&blog, &bodies, &pages, &index, &verdicts.embeds, memos);
+    // Nobody passes on the address of a preview.
+    let cards = match purpose {
+        Purpose::Publish => page::cards(site, &pages),
+        Purpose::Preview => Vec::new(),
+    };
     let Some(workshop) = findings.take(furnished) else {
         return Err(findings.sorted());
     };
     watch.begin(Stage::Render, pages.len());
     let (made, found) = try_each(&pages, watch, |page| workshop.make(page));
+    let (drawn, undrawn) = workshop.draw(&cards, watch);
     drop(workshop);
-    findings.absorb(render::once(found));
-    let made = made.into_iter().map(|made| (made.artifact, (made.address, made.added)));
+    findings.absorb(render::once(found.into_iter().chain(undrawn).collect()));
+    let made =
+        made.into_iter().chain(drawn).map(|made| (made.artifact, (made.address, made.added)));
     let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();
     findings.absorb(purpose.tolerate(added::find(seen, policy, &design.theme)));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
     memos.settle();
+    let pages = pages.into_iter().chain(cards).collect();
     Ok(Built { site: blog.site, pages, artifacts, weighed: blog.weighed, findings })
 }
 

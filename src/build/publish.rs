@@ -40,9 +40,9 @@ pub(super) struct Made {
 
 /// Everything a page is made from.
 pub(super) struct Workshop<'a> {
-    blog: &'a Assembled,
-    shared: Shared<'a>,
-    memos: &'a Memos,
+    pub(super) blog: &'a Assembled,
+    pub(super) shared: Shared<'a>,
+    pub(super) memos: &'a Memos,
     /// The fingerprints of the embeds in documents, which are judged already, by path.
     judged: &'a BTreeMap<String, BTreeSet<String>>,
     bodies: &'a Bodies,
@@ -223,7 +223,7 @@ impl<'a> Workshop<'a> {
     }
 }
 
-fn finished(page: &Page, content: Content) -> (Made, Findings) {
+pub(super) fn finished(page: &Page, content: Content) -> (Made, Findings) {
     let artifact = Artifact { path: page.url.file(), content };
     (Made { artifact, address: page.url.plain(), added: Vec::new() }, Findings::none())
 }

@@ -6,8 +6,10 @@ use super::Purpose;
 use super::assets::{self, Shelf};
 use super::each::try_each;
 use super::watch::{Unwatched, Watch};
+use crate::card::Letters;
 use crate::config::Config;
-use crate::diag::Findings;
+use crate::data::Key;
+use crate::diag::{Diagnostic, Findings};
 use crate::page::Statics;
 use crate::render::{Layer, Theme, ThemeFiles};
 use crate::source::{self, File, Source};
@@ -31,7 +33,7 @@ impl Design {
         purpose: Purpose,
         watch: &dyn Watch,
     ) -> Result<(Self, Findings), Findings> {
-        let themes = read(root)?;
+        let themes = ThemeFiles { letters: letters(root, config, purpose)?, ..read(root)? };
         let (statics, mut findings) = statics(root, config, &themes)?;
         let (shelf, found) = assets::collect(config, own, &statics, watch);
         findings.absorb(found);
@@ -66,7 +68,31 @@ fn read(root: &Path) -> Result<ThemeFiles, Findings> {
     let names = names(&root.join("themes"));
     let themes = names.iter().map(|name| taken(layer(root, &format!("themes/{name}/"), name)));
     let themes = themes.collect();
-    findings.or_value(ThemeFiles { own, themes }).map(|(files, _)| files)
+    let letters = Letters::default();
+    findings.or_value(ThemeFiles { own, themes, letters }).map(|(files, _)| files)
+}
+
+/// The fonts that cards are set in: the blog's own before those that come along. A preview draws none.
+///
+/// # Errors
+/// When the configuration names a font that is not there, or none.
+fn letters(root: &Path, config: &Config, purpose: Purpose) -> Result<Letters, Findings> {
+    let is_used = config.cards.draw && purpose == Purpose::Publish;
+    let Some(path) = config.cards.font.as_deref().filter(|_| is_used) else {
+        return Ok(Letters::default());
+    };
+    let wrong = |message: String, help: &str| {
+        let span = config.written.span(&["cards", "font"].map(|key| Key::Name(key.to_owned())));
+        Findings::from(Diagnostic::setup("cards/font", message).at(span).help(help))
+    };
+    let file = source::file(root, path).ok_or_else(|| {
+        let message = format!("there is no file `{path}`");
+        wrong(message, "name a font file by its path from the blog's folder: `fonts/mine.ttf`")
+    })?;
+    Letters::of(source::read_bytes(&file)?).ok_or_else(|| {
+        let message = format!("`{path}` is no font that can be read");
+        wrong(message, "take a TrueType or OpenType font: `.ttf` or `.otf`")
+    })
 }
 
 /// What themes publish, the nearest theme's files first; of one path, the nearest goes.

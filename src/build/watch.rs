@@ -19,6 +19,8 @@ pub enum Stage {
     Index,
     /// Pages are rendered.
     Render,
+    /// Cards are drawn.
+    Draw,
     /// What is new is told from what is there.
     Compare,
     /// What is new is written.
@@ -37,6 +39,7 @@ impl Stage {
             Self::Assets => "reading files",
             Self::Index => "indexing",
             Self::Render => "rendering",
+            Self::Draw => "drawing",
             Self::Compare => "comparing",
             Self::Write => "writing",
         }

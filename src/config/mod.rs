@@ -2,6 +2,7 @@
 
 mod answer;
 mod author;
+mod cards;
 mod comments;
 mod feeds;
 mod markdown;
@@ -24,6 +25,7 @@ use crate::value::url::BaseUrl;
 
 pub use answer::Answer;
 pub use author::Author;
+pub use cards::Cards;
 pub use comments::{Comments, Owner};
 pub use feeds::{FeedFormat, Feeds};
 pub use markdown::{Highlight, Markdown};
@@ -78,6 +80,8 @@ pub struct Config {
     pub output: Output,
     /// `search`: whether readers can search the blog; so by default.
     pub search: bool,
+    /// `cards`
+    pub cards: Cards,
     /// `comments`
     pub comments: Comments,
     /// `people`: whom readers should meet.
@@ -142,6 +146,7 @@ impl Config {
             broken_links: broken_links(table),
             output: Output::read(table),
             search: table.bool("search").unwrap_or(true),
+            cards: Cards::read(table),
             comments: Comments::read(table),
             people: people::read(table, Severity::Error),
             reminders: Reminders::read(table),

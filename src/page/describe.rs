@@ -28,6 +28,10 @@ impl Page {
             Subject::SearchRoot => "the index of the search page".to_owned(),
             Subject::SearchWords(_) => "words for the search page".to_owned(),
             Subject::SearchResults(_) => "results for the search page".to_owned(),
+            Subject::Card(None) => "the card of the blog".to_owned(),
+            Subject::Card(Some(id)) => {
+                format!("the card of {}", site.entry(*id).document.text.path)
+            }
             Subject::Blogroll => "the blogroll".to_owned(),
             Subject::Sitemap(_) => "the sitemap".to_owned(),
             Subject::SitemapIndex(_) => "the list of sitemaps".to_owned(),

@@ -2,6 +2,7 @@
 //! site; knows no template's inside and no bytes.
 
 mod archive;
+mod cards;
 mod clash;
 mod describe;
 mod feeds;
@@ -18,6 +19,7 @@ use crate::source::File;
 use crate::value::url::UrlPath;
 
 pub use archive::{Month, Year};
+pub use cards::cards;
 pub use location::Location;
 pub use pager::Pager;
 pub use search::Layout;
@@ -98,6 +100,8 @@ pub enum Subject {
     SearchWords(usize),
     /// What results show of some entries.
     SearchResults(usize),
+    /// The card of a post, or the blog's own, drawn.
+    Card(Option<EntryId>),
     /// The people whom readers should meet, as OPML.
     Blogroll,
     /// Addresses for search engines.
@@ -150,9 +154,10 @@ pub fn plan(site: &Site, statics: &Statics) -> Result<Vec<Page>, Findings> {
 }
 
 impl Page {
-    /// Whether people read it: feeds, redirects and files are for machines.
+    /// Whether people read it: feeds, redirects, cards and files are for machines.
     pub fn is_read(&self) -> bool {
-        !self.templates.is_empty() && !matches!(self.subject, Subject::Redirect { .. })
+        let is_for_machines = matches!(self.subject, Subject::Redirect { .. } | Subject::Card(_));
+        !self.templates.is_empty() && !is_for_machines
     }
 
     /// A page that needs no template.

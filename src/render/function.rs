@@ -4,15 +4,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Error, Kwargs, State, Tera, TeraResult};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::theme::language::Language;
+use crate::card::{self, Letters, Room, Weight};
 use crate::value::digest::Digest;
 use crate::value::suggest::did_you_mean;
 use crate::value::url::{BaseUrl, UrlPath};
 
 /// The names of our functions.
-pub(super) const NAMES: [&str; 4] = ["absolute", "asset", "link", "t"];
+pub(super) const NAMES: [&str; 5] = ["absolute", "asset", "fit", "link", "t"];
 
 /// The files that a page may want in their newest version: paths from the site's root
 /// (`img/mara.svg`), with what is in them.
@@ -61,8 +62,22 @@ impl FromIterator<(String, Digest)> for Assets {
     }
 }
 
-/// `asset(path="…")`, `link(path="…")` and `absolute(path="…")`.
-pub(super) fn register(tera: &mut Tera, base: &BaseUrl, assets: &Assets) {
+/// What functions answer from.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    /// Where the blog will be.
+    pub(super) base: &'a BaseUrl,
+    /// The files that a page may want.
+    pub(super) assets: &'a Assets,
+    /// The fonts that cards are set in.
+    pub(super) letters: &'a Letters,
+}
+
+/// `asset(path="…")`, `link(path="…")`, `absolute(path="…")` and `fit(text="…", …)`.
+pub(super) fn register(tera: &mut Tera, given: Given<'_>) {
+    let Given { base, assets, letters } = given;
+    let letters = letters.clone();
+    tera.register_function("fit", move |given: Kwargs, _: &State| fitted(&given, &letters));
     let (files, place) = (Arc::new(assets.clone()), base.clone());
     tera.register_function("asset", move |given: Kwargs, _: &State| {
         files.link(given.must_get("path")?, &place).map_err(Error::message)
@@ -81,6 +96,20 @@ pub(super) fn register(tera: &mut Tera, base: &BaseUrl, assets: &Assets) {
             Error::message(format!("`{path}` is no address\nwrite it like `/about/`"))
         })
     });
+}
+
+/// `fit(text="…", width=…, height=…, largest=…, smallest=…, bold=…)`: the lines in which words fill a box
+/// of a card.
+fn fitted(given: &Kwargs, letters: &Letters) -> TeraResult<Value> {
+    let room = Room {
+        width: given.must_get("width")?,
+        height: given.must_get("height")?,
+        largest: given.must_get("largest")?,
+        smallest: given.must_get("smallest")?,
+    };
+    let is_bold = given.get("bold")?.unwrap_or(false);
+    let weight = if is_bold { Weight::Semibold } else { Weight::Regular };
+    Ok(Value::from_serializable(&card::fit(given.must_get("text")?, letters, weight, room)))
 }
 
 /// `t(key="…", count=…, …)`: the words for a key, in the page's language.

@@ -78,6 +78,11 @@ pub fn search_results(number: usize) -> UrlPath {
     made(&format!("/search/results-{number}.json"))
 }
 
+/// The card of a post, or the blog's own: `/posts/hello/card.png`, `/card.png`.
+pub fn card(of: Option<&UrlPath>) -> UrlPath {
+    of.map_or_else(|| root_file("card.png"), |url| below(url, "card.png"))
+}
+
 /// A file of the output's root: `/robots.txt`.
 pub fn root_file(name: &str) -> UrlPath {
     made(&format!("/{name}"))

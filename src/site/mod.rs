@@ -7,6 +7,7 @@ mod assemble;
 mod author;
 mod asset;
 mod broken;
+mod card;
 mod link;
 mod menu;
 mod pattern;
@@ -35,6 +36,7 @@ use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
 pub use broken::Broken;
+pub use card::is_pictured;
 pub use link::Resolved;
 pub use permalink::addresses;
 pub use routes::{Routes, Target};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::permalink::Permalinks;
-use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, talk};
+use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, card, talk};
 use crate::comment::Thread;
 use crate::config::{Config, Person};
 use crate::document::Document;
@@ -246,6 +246,7 @@ fn made(blog: &Blog<'_>) -> Vec<UrlPath> {
     let formats = || blog.config.feeds.formats.iter();
     made.extend(formats().map(|format| address::feed(&UrlPath::root(), *format)));
     made.extend(talk::feeds(blog.config, blog.entries, blog.threads));
+    made.extend(card::drawn(blog.config, &blog.entries[..blog.posts]).map(|(_, url)| url));
     for section in blog.sections {
         made.extend(parts(&section.url, section.entries.len(), blog.config.per_page));
     }

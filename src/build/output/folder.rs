@@ -66,7 +66,7 @@ pub(super) fn remove(output: &Path, paths: &[String]) -> Result<(), Findings> {
 }
 
 /// Writes a file under another name and renames it, so that nobody ever reads half of it.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Findings> {
+pub(in crate::build) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Findings> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let write = || {
         std::fs::create_dir_all(folder)?;

@@ -19,6 +19,7 @@ use crate::diag::Findings;
 use crate::source::File;
 
 pub use folder::refuse;
+pub(super) use folder::write_whole;
 use manifest::Manifest;
 
 /// One file of the built site.

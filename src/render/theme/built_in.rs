@@ -47,6 +47,7 @@ const PORCH: Theme = built_in!["porch":
     "templates/archive.html",
     "templates/base.html",
     "templates/blogroll.html",
+    "templates/card.svg",
     "templates/components.html",
     "templates/index.html",
     "templates/page.html",

@@ -10,7 +10,9 @@ use super::nesting;
 use crate::diag::Findings;
 use crate::render::fault::{self, Templates};
 use crate::render::{filter, function};
-use crate::value::url::BaseUrl;
+
+/// How the names of templates end in which `<` and `&` of a value are escaped.
+const ESCAPED: [&str; 4] = [".html", ".htm", ".svg", ".xml"];
 
 /// Templates that can be rendered, once they speak.
 pub(super) struct Engine(Tera);
@@ -21,15 +23,15 @@ pub(super) struct Engine(Tera);
 /// Every template that is not well formed; if all are, everything they name that is not there.
 pub(super) fn parse(
     templates: &Templates<'_>,
-    base: &BaseUrl,
-    assets: &function::Assets,
+    given: function::Given<'_>,
 ) -> Result<Engine, Findings> {
     let endless = nesting::endless(templates);
     if !endless.is_empty() {
         return Err(endless.into_iter().collect());
     }
     let mut tera = Tera::default();
-    function::register(&mut tera, base, assets);
+    tera.autoescape_on(ESCAPED);
+    function::register(&mut tera, given);
     speak(&mut tera, &Arc::default());
     let sources = templates.texts.iter().map(|(name, text)| (name.as_str(), text.content.as_str()));
     tera.set_fallback_prefixes(templates.prefixes.to_vec())

@@ -1,6 +1,7 @@
 //! The layers a theme is made of: the blog's own templates, the theme it chose, what that one
 //! extends, and at the bottom the built-in porch. Files are handed in, already read.
 
+use crate::card::Letters;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, Span};
 use crate::source::Source;
@@ -29,6 +30,8 @@ pub struct ThemeFiles {
     pub own: Layer,
     /// Every folder of `themes/`, by name.
     pub themes: Vec<Layer>,
+    /// The fonts that cards are set in.
+    pub letters: Letters,
 }
 
 /// A layer with its manifest read.

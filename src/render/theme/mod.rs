@@ -17,6 +17,7 @@ mod reach;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::card::Letters;
 use crate::config::Config;
 use crate::data::Map;
 use crate::diag::{Diagnostic, Findings, Text};
@@ -27,7 +28,7 @@ pub use layer::{Layer, ThemeFiles};
 pub use manifest::API;
 
 use super::fault::Templates;
-use super::function::Assets;
+use super::function::{self, Assets};
 use language::Languages;
 use layer::Level;
 pub(super) use reach::Reach;
@@ -43,6 +44,7 @@ pub struct Theme {
     options: Map,
     reaches: BTreeMap<String, Reach>,
     components: Reach,
+    letters: Letters,
     spoken: Digest,
 }
 
@@ -65,7 +67,8 @@ impl Theme {
         let prefixes: Vec<String> =
             chain.iter().map(|level| format!("{}/", level.layer.name)).collect();
         let templates = Templates { texts: &texts, prefixes: &prefixes };
-        let parsed = engine::parse(&templates, &config.base_url, assets);
+        let given = function::Given { base: &config.base_url, assets, letters: &files.letters };
+        let parsed = engine::parse(&templates, given);
         let (options, engine) = match (options, parsed) {
             (Ok(options), Ok(engine)) if !findings.has_errors() => (options, engine),
             (options, engine) => {
@@ -76,7 +79,7 @@ impl Theme {
         findings.extend(unspoken(config, &languages));
         let layers: Vec<&Layer> =
             chain.iter().map(|level| level.layer).chain([&files.own]).collect();
-        let spoken = spoken(config, &layers, assets);
+        let spoken = spoken(config, &layers, assets, &files.letters);
         let (reaches, components) = reach::all(templates, spoken);
         let engines = languages.iter().map(|(tag, words)| (tag.clone(), engine.speaking(words)));
         let engines = engines.collect();
@@ -90,6 +93,7 @@ impl Theme {
             options,
             reaches,
             components,
+            letters: files.letters.clone(),
             spoken,
         };
         Ok((theme, findings))
@@ -147,6 +151,11 @@ impl Theme {
         self.components.digest
     }
 
+    /// The fonts that cards are set in.
+    pub fn letters(&self) -> &Letters {
+        &self.letters
+    }
+
     /// A digest of all its words in every language, and of what its functions answer.
     pub fn spoken(&self) -> Digest {
         self.spoken
@@ -199,15 +208,15 @@ fn unspoken(config: &Config, languages: &Words) -> Option<Diagnostic> {
     Some(found.at(config.written.value_span("language")).help(help))
 }
 
-fn spoken(config: &Config, layers: &[&Layer], assets: &Assets) -> Digest {
-    let assets = assets.digest();
+fn spoken(config: &Config, layers: &[&Layer], assets: &Assets, letters: &Letters) -> Digest {
+    let (assets, letters) = (assets.digest(), letters.digest());
     let fixed = [config.base_url.as_str(), &config.language];
     let files = layers
         .iter()
         .flat_map(|layer| layer.languages.iter().map(|file| (layer.name.as_str(), file)));
     let files = files.flat_map(|(name, file)| [name, &file.path, &file.text.content]);
     let parts = fixed.into_iter().chain(files).map(str::as_bytes);
-    Digest::of_parts(parts.chain([assets.as_bytes().as_slice()]))
+    Digest::of_parts(parts.chain([assets.as_bytes().as_slice(), letters.as_bytes()]))
 }
 
 #[cfg(test)]

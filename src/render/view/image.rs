@@ -11,13 +11,13 @@ use crate::value::url::UrlPath;
 #[derive(Hash, Serialize)]
 pub(super) struct ImageView {
     /// Its address, as it stands in a link.
-    url: String,
+    pub(super) url: String,
     /// Its address in the world.
-    permalink: String,
+    pub(super) permalink: String,
     /// In pixels, or none.
-    width: Option<u32>,
+    pub(super) width: Option<u32>,
     /// In pixels, or none.
-    height: Option<u32>,
+    pub(super) height: Option<u32>,
 }
 
 /// The picture of a document published at `page`, resolved like any link of its body.

@@ -17,6 +17,7 @@ mod section;
 mod shared;
 mod shown;
 mod site;
+mod social;
 mod talk;
 mod term;
 
@@ -99,6 +100,7 @@ pub fn view<'a>(shared: &'a Shared<'a>, page: &'a Page) -> Option<View<'a>> {
 fn with_subject<'a>(common: Fields<'a>, shared: &Shared<'a>, subject: &'a Subject) -> Fields<'a> {
     match subject {
         Subject::Entry(id) => common.with("entry", entry::view(shared, *id)),
+        Subject::Card(of) => common.with("entry", shared.card(*of)),
         Subject::Section { section, pager } => common
             .with("section", shared.section(Some(*section)))
             .with("list", list::view(shared, pager)),

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::shown::{Link, Permalink, Shown};
+use super::social::SocialCard;
 use crate::config::FeedFormat;
 use crate::document::Role;
 use crate::page::{Page, Subject};
@@ -13,7 +14,7 @@ use crate::value::url::{BaseUrl, UrlPath};
 #[derive(Hash, Serialize)]
 pub(super) struct PageView<'a> {
     /// What it shows: `post`, `page`, `home`, `section`, `terms`, `term`, `archive`, `year`,
-    /// `month`, `search`, `missing` or `redirect`.
+    /// `month`, `search`, `missing`, `redirect` or `card`.
     kind: &'static str,
     /// Its title without the blog's; of the front page, the blog's. Empty where the theme has to
     /// find words.
@@ -28,6 +29,8 @@ pub(super) struct PageView<'a> {
     pub(super) language: &'a str,
     /// Which way its language is written: `ltr` or `rtl`.
     direction: &'static str,
+    /// The picture that other sites show when they link to it, or none.
+    card: Option<SocialCard<'a>>,
     /// The feeds of what it shows, the blog's own last.
     feeds: Feeds<'a>,
 }
@@ -60,6 +63,7 @@ impl<'a> PageView<'a> {
             url,
             language,
             direction: direction(language),
+            card: SocialCard::of(site, page),
             feeds: Feeds::of_page(site, &page.subject),
         })
     }
@@ -87,6 +91,7 @@ impl<'a> Said<'a> {
             Subject::Missing => "missing",
             Subject::Search => "search",
             Subject::Redirect { .. } => "redirect",
+            Subject::Card(of) => return Some(Self::card(site, *of)),
             _ => return None,
         };
         Some(Self { kind, ..Self::default() })
@@ -100,6 +105,18 @@ impl<'a> Said<'a> {
             description: document.front.description.as_deref().unwrap_or(&document.prose.opening),
             language: document.front.lang.as_deref(),
         }
+    }
+
+    fn card(site: &'a Site, of: Option<EntryId>) -> Self {
+        let said = match of {
+            Some(id) => Self::entry(site, id),
+            None => Self {
+                title: &site.config.title,
+                description: &site.config.description,
+                ..Self::default()
+            },
+        };
+        Self { kind: "card", ..said }
     }
 
     fn section(site: &'a Site, number: usize) -> Option<Self> {

@@ -2,10 +2,14 @@
 //! cannot be written costs only time. It does not know which program it is: another one may read and
 //! judge otherwise, so that whoever opens it says so.
 
+mod larder;
+
 use std::path::{Path, PathBuf};
 
 use super::{Kept, Memos};
 use crate::diag::{Diagnostic, Findings};
+
+pub(super) use larder::Larder;
 
 /// The cache of one blog, as one program may use it.
 #[derive(Clone, Debug)]
@@ -20,6 +24,8 @@ const FOLDER: &str = ".hobnob/cache";
 const COMMENTS: &str = "comments";
 
 const STANDINGS: &str = "standings";
+
+const CARDS: &str = "cards";
 
 impl Cache {
     /// That of the blog at `root`, for the program of this `stamp`: what another one kept, and all that
@@ -36,16 +42,24 @@ impl Cache {
     /// Keeps a file as a whole or not at all, in a folder that git does not see.
     pub fn keep(&self, name: &str, bytes: &[u8]) {
         let keep = || {
-            std::fs::create_dir_all(&self.folder)?;
-            let ignored = self.folder.join(".gitignore");
-            if !ignored.exists() {
-                std::fs::write(ignored, "*\n")?;
-            }
+            self.prepare()?;
             let mut new = tempfile::NamedTempFile::new_in(&self.folder)?;
             std::io::Write::write_all(&mut new, bytes)?;
             new.persist(self.folder.join(name)).map_err(|error| error.error)
         };
         let _ = keep();
+    }
+
+    /// Sees to it that the folder is there.
+    fn prepare(&self) -> std::io::Result<()> {
+        std::fs::create_dir_all(&self.folder)?;
+        let ignored = self.folder.join(".gitignore");
+        if ignored.exists() { Ok(()) } else { std::fs::write(ignored, "*\n") }
+    }
+
+    /// The files of one kind that took long to make.
+    fn larder(&self, name: &'static str) -> Larder {
+        Larder::of(self.clone(), name)
     }
 
     /// Removes all of it.
@@ -71,9 +85,10 @@ impl Cache {
         built
     }
 
-    /// With what is known of the conversations.
+    /// With what is known of the conversations, and what took long to make.
     pub fn recall(&self, memos: Memos) -> Memos {
-        memos.remember(Kept::parse(self.read(COMMENTS), &self.stamp))
+        let kept = Kept::parse(self.read(COMMENTS), &self.stamp);
+        Memos { cards: self.larder(CARDS), ..memos.remember(kept) }
     }
 
     /// Keeps what a build came to know of the conversations.
