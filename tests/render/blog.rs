@@ -83,7 +83,7 @@ fn theme_files(folder: &Path) -> ThemeFiles {
         let root = format!("themes/{name}/");
         Layer { name, ..layer(folder, &root) }
     });
-    ThemeFiles { own: layer(folder, ""), themes: themes.collect() }
+    ThemeFiles { own: layer(folder, ""), themes: themes.collect(), ..ThemeFiles::default() }
 }
 
 /// A layer without its name, below `root`, which ends in `/` or is empty.
