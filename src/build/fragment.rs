@@ -8,6 +8,7 @@ use jiff::Zoned;
 use super::Memos;
 use super::setting;
 use super::watch::Unwatched;
+use crate::comment::unlisted::Unlisted;
 use crate::config::Config;
 use crate::data::Map;
 use crate::diag::{Findings, Text};
@@ -53,5 +54,6 @@ fn alone(document: Document) -> Parts {
         theme_files: Vec::new(),
         data: Map::new(),
         talks: Vec::new(),
+        unlisted: Unlisted::default(),
     }
 }

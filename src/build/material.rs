@@ -16,6 +16,8 @@ use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
 use super::{Purpose, Request};
 use crate::comment::Talk;
+use crate::comment::shelf::Shelf;
+use crate::comment::unlisted::Unlisted;
 use crate::config::Config;
 use crate::data::Map;
 use crate::diag::Findings;
@@ -43,6 +45,8 @@ pub(super) struct Material {
     talks: Vec<Talk>,
     /// Those of them that are about no document.
     strays: Vec<Stray>,
+    /// Who asked not to be listed.
+    unlisted: Unlisted,
     /// Its policy.
     pub(super) policy: Policy,
     /// How it looks.
@@ -81,7 +85,11 @@ impl Material {
         findings.absorb(found);
         let talks = library.map(|library| library.talks(&volumes)).unwrap_or_default();
         let (talks, strays) = stray::settle(&volumes, talks, &files.documents);
-        let (Some(design), Some(data), true) = (design, data, is_ruled) else {
+        let unlisted =
+            library.map_or_else(|| Ok(Unlisted::default()), |_| Unlisted::read(&Shelf::of(root)));
+        let unlisted = findings.take(unlisted.map(|unlisted| (unlisted, Findings::none())));
+        let (Some(design), Some(data), Some(unlisted), true) = (design, data, unlisted, is_ruled)
+        else {
             return Err(findings.sorted());
         };
         let material = Self {
@@ -94,6 +102,7 @@ impl Material {
             data,
             talks,
             strays,
+            unlisted,
             policy,
             design,
         };
@@ -116,7 +125,7 @@ impl Material {
         refused: BTreeMap<String, Held>,
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
-        let Self { config, selection, files, documents, data, talks, .. } = self;
+        let Self { config, selection, files, documents, data, talks, unlisted, .. } = self;
         let (strays, policy, design) = (self.strays, self.policy, self.design);
         let weighed = self.weighed;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
@@ -124,7 +133,17 @@ impl Material {
         let (assets, statics) = (measure(&files.assets), measure(&files.statics));
         let theme_files = design.paths();
         let unread = unread(&files.documents, &documents);
-        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data, talks };
+        let parts = Parts {
+            documents,
+            unread,
+            refused,
+            assets,
+            statics,
+            theme_files,
+            data,
+            talks,
+            unlisted,
+        };
         let (site, mut findings) = Site::assemble(config, parts, selection)?;
         findings.absorb(stray::tell(&strays, &site));
         Ok((Assembled { site, policy, design, weighed }, findings))

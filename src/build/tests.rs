@@ -174,6 +174,54 @@ fn a_page_from_memory_does_what_it_did() {
     assert_eq!(found(&files, Some(Level::Off), &memos), [""; 0]);
 }
 
+/// A blog whose pages show a paid post in every way they can.
+const PAID: [(&str, &str); 6] = [
+    ("hobnob.yaml", "title: A\nbase_url: https://a.example/\npolicy: {level: off}\n"),
+    ("content/posts/2026-03-01-a.md", "---\ntitle: A\ntags: [tea]\nseries: [s]\n---\nOne.\n"),
+    (
+        "content/posts/2026-02-01-b.md",
+        "---\ntitle: Two Kettles\ntags: [tea]\nseries: [s]\nsponsor: Pots\n---\nTwo.\n",
+    ),
+    ("content/posts/2026-01-01-c.md", "---\ntitle: C\ntags: [tea]\nseries: [s]\n---\nThree.\n"),
+    ("content/posts/2025-01-01-d.md", "---\ntitle: D\ntags: [tea]\n---\nFour.\n"),
+    (
+        "comments/posts/2026-02-01-b.yaml",
+        "comments:\n- {id: 'n:1', author: Ada, plain: hi, date: 2026-03-01T00:00:00Z}\n",
+    ),
+];
+
+#[test]
+fn a_paid_post_says_so_wherever_its_title_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, words) in PAID {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, words).unwrap();
+    }
+    let (files, _) = shown(folder.path(), &Memos::off());
+    let mut places = 0;
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        let lines: Vec<&str> = text.lines().collect();
+        // Its own page says so once, above the text.
+        let is_own = path == "posts/b/index.html";
+        for (number, line) in lines.iter().enumerate().filter(|_| !is_own) {
+            let below = lines.get(number + 1).copied().unwrap_or_default();
+            let marks = ["Sponsored", "Paid for by", "\"sponsor\":\"Pots\""];
+            let says_so = |words: &str| marks.iter().any(|mark| words.contains(mark));
+            if line.contains("Two Kettles") {
+                assert!(says_so(line) || says_so(below), "{path}: {line}");
+                places += 1;
+            }
+        }
+    }
+    let own = String::from_utf8_lossy(&files["posts/b/index.html"]);
+    for words in ["Paid for by Pots", "\"Sponsored: Two Kettles\"", "\"sponsor\":{\"@type\""] {
+        assert!(own.contains(words), "{words} in {own}");
+    }
+    assert!(places > 30, "{places}");
+}
+
 #[test]
 fn a_conversation_has_a_document_and_no_fault() {
     let files = [

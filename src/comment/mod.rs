@@ -28,9 +28,11 @@ pub mod reading;
 pub(crate) mod sample;
 pub mod shelf;
 pub mod spam;
+mod speaker;
 pub mod store;
 mod talk;
 mod thread;
+pub mod unlisted;
 mod website;
 pub mod words;
 
@@ -43,6 +45,7 @@ pub use opening::opening;
 pub use owner::{Claim, Owners, site};
 pub use person::{Key, identity, is_somebody};
 pub use reading::Reading;
+pub use speaker::{Sign, Speaker};
 pub use talk::{Heard, Talk};
 pub use thread::{Mentions, Thread, Turn, anchor};
 pub use website::Website;
@@ -291,6 +294,12 @@ impl Comment {
         let is_held = self.judgement.as_ref().is_some_and(|judged| judged.verdict == Verdict::Held);
         let is_advertising = self.mark.map_or(is_held, |mark| mark == Mark::Spam);
         self.status == Status::Published && !is_advertising
+    }
+
+    /// Whether something speaks for its being advertising, and the owner has not said what it is. Nobody is
+    /// sent to a site that may be advertised.
+    pub fn is_doubted(&self) -> bool {
+        self.judgement.is_some() && self.mark.is_none()
     }
 }
 

@@ -63,10 +63,17 @@ impl Key {
 pub fn identity(author: &Author) -> String {
     match &author.person {
         Some(person) => format!("person {person}"),
-        None => {
-            format!("{}\n{}", author.name.trim().to_lowercase(), host(author).unwrap_or_default())
-        }
+        None => signed(author, &host(author).unwrap_or_default()),
     }
+}
+
+/// What an author who signs with a site would be known by without an e-mail address.
+pub(super) fn signature(author: &Author) -> Option<String> {
+    Some(signed(author, &host(author)?))
+}
+
+fn signed(author: &Author, host: &str) -> String {
+    format!("{}\n{host}", author.name.trim().to_lowercase())
 }
 
 /// Whether a name tells its bearer from others: `Anonymous` and `Guest` do not.

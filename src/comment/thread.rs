@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::speaker::{Speaker, speakers};
 use super::{Comment, Conversation, Heard, Kind, identity};
 use crate::value::digest::Digest;
 
@@ -22,6 +23,8 @@ pub struct Thread {
     pub comments: usize,
     /// How many people said them; those who answer for the blog count as one.
     pub people: usize,
+    /// The readers among them, by their signs, as far as they gave a name.
+    pub speakers: Vec<Speaker>,
     /// When the last of them was said.
     pub last: Option<Timestamp>,
     /// Whether the system it came from had closed it.
@@ -130,6 +133,7 @@ impl Thread {
         Self {
             comments: shown().count(),
             people: shown().map(|comment| person(comment)).collect::<BTreeSet<_>>().len(),
+            speakers: speakers(&turns),
             last: shown().filter_map(|comment| comment.date).max(),
             turns,
             mentions,

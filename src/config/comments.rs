@@ -15,11 +15,22 @@ pub struct Comments {
     pub feeds: bool,
     /// `feed_limit`: how many comments each holds, 50 by default.
     pub feed_limit: usize,
+    /// `people`: whether the people who take part have a page; so by default.
+    pub people: bool,
+    /// `people_follow`: whether search engines may follow the links to their sites there; not by default.
+    pub people_follow: bool,
 }
 
 impl Default for Comments {
     fn default() -> Self {
-        Self { owners: Vec::new(), answers: Vec::new(), feeds: true, feed_limit: 50 }
+        Self {
+            owners: Vec::new(),
+            answers: Vec::new(),
+            feeds: true,
+            feed_limit: 50,
+            people: true,
+            people_follow: false,
+        }
     }
 }
 
@@ -47,6 +58,8 @@ impl Comments {
             answers: answer::read(&mut inner),
             feeds: inner.bool("feeds").unwrap_or(usual.feeds),
             feed_limit: inner.count("feed_limit", 1).unwrap_or(usual.feed_limit),
+            people: inner.bool("people").unwrap_or(usual.people),
+            people_follow: inner.bool("people_follow").unwrap_or(usual.people_follow),
         };
         table.absorb(inner.finish(Severity::Error));
         comments

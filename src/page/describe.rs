@@ -16,6 +16,7 @@ impl Page {
             Subject::Term { taxonomy, term, pager } => {
                 part(format!("the list of {}", term_of(site, *taxonomy, *term)), pager.number)
             }
+            Subject::People(pager) => part("the people who take part".to_owned(), pager.number),
             Subject::Archive(_) => "the archive".to_owned(),
             Subject::Year(year) => format!("the archive of {}", year.year),
             Subject::Month(month) => format!("the archive of {}-{:02}", month.year, month.month),

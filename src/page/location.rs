@@ -59,6 +59,10 @@ fn locate(site: &Site, page: &Page) -> Option<Location> {
             let terms = &site.taxonomies.get(*taxonomy)?.terms;
             changed(site, terms.iter().flat_map(|term| term.entries.iter().copied()))
         }
+        Subject::People(pager) if pager.number == 1 => {
+            let last = site.circle.as_ref()?.people.first()?.last;
+            last.map(|last| last.to_zoned(site.config.time_zone.clone()))
+        }
         Subject::Archive(years) => changed(site, years.iter().flat_map(super::Year::entries)),
         Subject::Year(year) => changed(site, year.entries()),
         Subject::Month(month) => of(&month.entries),

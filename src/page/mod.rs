@@ -59,6 +59,10 @@ pub enum Subject {
         /// Which part of the list.
         pager: Pager,
     },
+    /// The people who take part, one page of their list: numbers in [`Circle::people`].
+    ///
+    /// [`Circle::people`]: crate::site::Circle::people
+    People(Pager<usize>),
     /// All years with their months.
     Archive(Vec<Year>),
     /// One year.

@@ -3,15 +3,15 @@
 use crate::site::{EntryId, address};
 use crate::value::url::UrlPath;
 
-/// One part of a long list.
+/// One part of a long list: of entries, or of something else that has numbers.
 #[derive(Clone, Debug)]
-pub struct Pager {
+pub struct Pager<Item = EntryId> {
     /// Which part, from 1.
     pub number: usize,
     /// How many parts there are, at least 1.
     pub total: usize,
     /// What this part lists.
-    pub entries: Vec<EntryId>,
+    pub listed: Vec<Item>,
     /// The first part.
     pub first: UrlPath,
     /// The part before.
@@ -23,19 +23,19 @@ pub struct Pager {
 }
 
 /// All parts of the list at `list`, each with its address. An empty list has one part.
-pub(super) fn parts<'a>(
+pub(super) fn parts<'a, Item: Copy>(
     list: &'a UrlPath,
-    entries: &'a [EntryId],
+    items: &'a [Item],
     per_page: usize,
-) -> impl Iterator<Item = (UrlPath, Pager)> + use<'a> {
-    let total = address::parts(entries.len(), per_page);
+) -> impl Iterator<Item = (UrlPath, Pager<Item>)> + use<'a, Item> {
+    let total = address::parts(items.len(), per_page);
     let at = |number: usize| address::part_of_list(list, number);
     (1..=total).map(move |number| {
-        let listed = entries.iter().skip((number - 1) * per_page).take(per_page);
+        let listed = items.iter().skip((number - 1) * per_page).take(per_page);
         let pager = Pager {
             number,
             total,
-            entries: listed.copied().collect(),
+            listed: listed.copied().collect(),
             first: at(1),
             previous: (number > 1).then(|| at(number - 1)),
             next: (number < total).then(|| at(number + 1)),
@@ -53,7 +53,7 @@ mod tests {
         let entries: Vec<EntryId> = (0..count).map(EntryId).collect();
         let list = UrlPath::from_plain("/posts/").unwrap();
         let parts = parts(&list, &entries, per_page);
-        let ids = |pager: &Pager| pager.entries.iter().map(|id| id.0).collect();
+        let ids = |pager: &Pager| pager.listed.iter().map(|id| id.0).collect();
         parts.map(|(url, pager)| (url.plain(), ids(&pager))).collect()
     }
 

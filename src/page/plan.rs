@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Page, Statics, Subject, archive, location, pager, template};
-use crate::site::{EntryId, Site, address};
+use crate::site::{EntryId, PER_PAGE, Site, address};
 use crate::source::File;
 use crate::value::url::UrlPath;
 
@@ -24,6 +24,7 @@ impl<'a> Plan<'a> {
         plan.assets();
         plan.theme_files(statics);
         plan.terms();
+        plan.people();
         plan.archives();
         plan.feeds();
         plan.comment_feeds();
@@ -109,6 +110,17 @@ impl<'a> Plan<'a> {
         }
     }
 
+    fn people(&mut self) {
+        let Some(circle) = &self.site.circle else {
+            return;
+        };
+        let people: Vec<usize> = (0..circle.people.len()).collect();
+        for (url, pager) in pager::parts(&circle.url, &people, PER_PAGE) {
+            let templates = vec!["people.html".to_owned()];
+            self.offer(Page { url, subject: Subject::People(pager), templates });
+        }
+    }
+
     fn archives(&mut self) {
         let years = archive::years(self.site);
         if years.is_empty() {
@@ -164,12 +176,13 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The sections that are the text above a list of terms or posts, and no page of their own.
+/// The sections that are the text above a list of terms, posts or people, and no page of their own.
 fn introducing(site: &Site) -> HashSet<usize> {
     let terms = site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms);
     let lists = site.taxonomies.iter().filter(|taxonomy| !taxonomy.terms.is_empty());
     let lists = lists.filter_map(|taxonomy| taxonomy.section);
-    lists.chain(terms.filter_map(|term| term.section)).collect()
+    let circle = site.circle.iter().filter_map(|circle| circle.section);
+    lists.chain(terms.filter_map(|term| term.section)).chain(circle).collect()
 }
 
 /// A file as it is, or the stylesheet that is made from it.
@@ -208,6 +221,7 @@ mod tests {
 /tags/tea/: the list of `Tea` in `tags` (tags/term.html, term.html)
 /series/: the list of `series` (series/terms.html, terms.html)
 /series/long/: the list of `Long` in `series` (series/term.html, term.html)
+/people/: the people who take part (people.html)
 /archive/2026/02/: the archive of 2026-02 (archive.html)
 /archive/2026/: the archive of 2026 (archive.html)
 /archive/2025/01/: the archive of 2025-01 (archive.html)
@@ -232,7 +246,7 @@ mod tests {
 
     #[test]
     fn everything_has_its_address() {
-        let config = "pagination: {per_page: 1}\nfeeds: {formats: [atom]}\n\
+        let config = "comments: {feeds: false}\npagination: {per_page: 1}\nfeeds: {formats: [atom]}\n\
                       people: [{name: P, url: 'https://p.example/'}]\n\
                       taxonomies: {tags: {per_page: 2}, series: {feed: false}}\n\
                       output: {redirects_file: true}\n";
@@ -244,6 +258,7 @@ mod tests {
             ])
             .asset("posts/loose.jpg")
             .file("main.scss")
+            .said(conversation("posts/a.md", "", vec![comment("1", None, 1)]))
             .site();
         assert_eq!(lines(&site, &Statics::default()), WHOLE.trim().lines().collect::<Vec<_>>());
     }

@@ -27,11 +27,12 @@ pub(super) fn of_taxonomy(name: &str, usual: &str) -> Vec<String> {
 
 /// Templates that show something else than a document: who writes `layout: archive` for another
 /// generator does not mean ours.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 10] = [
     "index.html",
     "section.html",
     "terms.html",
     "term.html",
+    "people.html",
     "archive.html",
     "404.html",
     "search.html",

@@ -53,6 +53,11 @@ pub fn comment_feed(of: &UrlPath, format: FeedFormat) -> UrlPath {
     below(of, &format!("comments/{}", format.file_name()))
 }
 
+/// The people who take part in the conversation: `/people/`.
+pub fn people() -> UrlPath {
+    made("/people/")
+}
+
 /// The people whom readers should meet, for programs that read feeds: `/blogroll.opml`.
 pub fn blogroll() -> UrlPath {
     root_file("blogroll.opml")

@@ -8,8 +8,8 @@ use super::routes::Blog;
 use super::section::Folders;
 use super::selection::Selected;
 use super::{
-    Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset, author, menu,
-    people, talk, taxonomy,
+    Circle, Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset,
+    author, circle, menu, people, talk, taxonomy,
 };
 use crate::config::Config;
 use crate::diag::Findings;
@@ -51,6 +51,14 @@ impl Site {
         findings.absorb(faults);
         let threads = talk::threads(&entries, &parts.talks);
         let people = people::all(&config, &entries, &sections);
+        let circle = Circle::of(&circle::Told {
+            config: &config,
+            entries: &entries,
+            sections: &sections,
+            taxonomies: &taxonomies,
+            threads: &threads,
+            unlisted: &parts.unlisted,
+        });
 
         let routes = Routes::of(&Blog {
             config: &config,
@@ -60,6 +68,7 @@ impl Site {
             sections: &sections,
             taxonomies: &taxonomies,
             people: &people,
+            circle: circle.as_ref(),
             assets: &assets,
             theme_files: &parts.theme_files,
             held: &held,
@@ -75,6 +84,7 @@ impl Site {
             sections,
             taxonomies,
             people,
+            circle,
             assets,
             held,
             routes,

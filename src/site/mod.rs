@@ -8,6 +8,8 @@ mod author;
 mod asset;
 mod broken;
 mod card;
+mod circle;
+mod kin;
 mod link;
 mod menu;
 mod pattern;
@@ -27,6 +29,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
+use crate::comment::unlisted::Unlisted;
 use crate::comment::{Talk, Thread};
 use crate::config::{Config, Person};
 use crate::data::Map;
@@ -37,6 +40,7 @@ use crate::value::url::UrlPath;
 
 pub use broken::Broken;
 pub use card::is_pictured;
+pub use circle::{Circle, PER_PAGE, Participant};
 pub use link::Resolved;
 pub use permalink::addresses;
 pub use routes::{Routes, Target};
@@ -146,6 +150,8 @@ pub struct Parts {
     pub data: Map,
     /// What was said, as the blog's `comments/` holds it.
     pub talks: Vec<Talk>,
+    /// Who asked not to stand among those who take part.
+    pub unlisted: Unlisted,
 }
 
 /// The whole blog.
@@ -163,6 +169,8 @@ pub struct Site {
     pub taxonomies: Vec<Taxonomy>,
     /// Whom its readers should meet: those of the configuration, then those of pages.
     pub people: Vec<Person>,
+    /// The page of those who take part, if the blog has one.
+    pub circle: Option<Circle>,
     /// Files of `content/` that belong to no bundle, and those of `static/`, published at their
     /// path.
     pub assets: Vec<Published>,

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::permalink::Permalinks;
-use super::{Entry, EntryId, Held, Published, Section, Taxonomy, address, card, talk};
+use super::{
+    Circle, Entry, EntryId, Held, PER_PAGE, Published, Section, Taxonomy, address, card, talk,
+};
 use crate::comment::Thread;
 use crate::config::{Config, Person};
 use crate::document::Document;
@@ -72,6 +74,7 @@ pub(super) struct Blog<'a> {
     pub(super) sections: &'a [Section],
     pub(super) taxonomies: &'a [Taxonomy],
     pub(super) people: &'a [Person],
+    pub(super) circle: Option<&'a Circle>,
     pub(super) assets: &'a [Published],
     pub(super) theme_files: &'a [String],
     pub(super) held: &'a [(Arc<Document>, Held)],
@@ -242,6 +245,8 @@ fn made(blog: &Blog<'_>) -> Vec<UrlPath> {
         ["404.html", "robots.txt", "sitemap.xml", "highlight.css"].map(address::root_file).to_vec();
     made.extend((!blog.people.is_empty()).then(address::blogroll));
     made.extend(blog.config.search.then(address::search));
+    let circle = blog.circle.into_iter();
+    made.extend(circle.flat_map(|circle| parts(&circle.url, circle.people.len(), PER_PAGE)));
     made.extend(archives(blog));
     let formats = || blog.config.feeds.formats.iter();
     made.extend(formats().map(|format| address::feed(&UrlPath::root(), *format)));

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{EntryId, Held, Parts, Selection, Site};
-use crate::comment::{Conversation, Talk};
+use crate::comment::unlisted::Unlisted;
+use crate::comment::{Author, Conversation, Sign, Talk};
 use crate::config::Config;
 use crate::diag::{Findings, Text};
 use crate::document::Document;
@@ -20,6 +21,7 @@ pub(crate) struct Sample {
     theme_files: Vec<String>,
     refused: BTreeMap<String, Held>,
     talks: Vec<Talk>,
+    unlisted: Unlisted,
     everything: bool,
 }
 
@@ -34,6 +36,7 @@ impl Sample {
             theme_files: Vec::new(),
             refused: BTreeMap::new(),
             talks: Vec::new(),
+            unlisted: Unlisted::default(),
             everything: false,
         }
     }
@@ -88,6 +91,14 @@ impl Sample {
         self
     }
 
+    /// With somebody who asked not to be listed.
+    pub(crate) fn unlisted(mut self, author: &Author) -> Self {
+        for sign in Sign::all(author) {
+            self.unlisted.add(sign);
+        }
+        self
+    }
+
     /// With drafts, posts of the future and expired ones.
     pub(crate) fn everything(mut self) -> Self {
         self.everything = true;
@@ -109,8 +120,18 @@ impl Sample {
         let now = date::parse("2026-06-01", &config.time_zone).unwrap();
         let (assets, statics, theme_files) = (self.assets, self.statics, self.theme_files);
         let data = crate::data::Map::new();
-        let (refused, talks) = (self.refused, self.talks);
-        let parts = Parts { documents, unread, refused, assets, statics, theme_files, data, talks };
+        let (refused, talks, unlisted) = (self.refused, self.talks, self.unlisted);
+        let parts = Parts {
+            documents,
+            unread,
+            refused,
+            assets,
+            statics,
+            theme_files,
+            data,
+            talks,
+            unlisted,
+        };
         Site::assemble(config, parts, Selection { now, drafts, future, expired })
     }
 

@@ -61,6 +61,7 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
         theme_files: Vec::new(),
         data: Map::new(),
         talks: Vec::new(),
+        unlisted: hobnob::comment::unlisted::Unlisted::default(),
     };
     let now = "2026-11-01T12:00:00[UTC]".parse().expect("a moment");
     let selection = Selection { now, drafts: false, future: false, expired: false };

@@ -61,6 +61,7 @@ fn site(folder: &Path, config: Config) -> Site {
         theme_files: Vec::new(),
         data: Map::new(),
         talks: Vec::new(),
+        unlisted: hobnob::comment::unlisted::Unlisted::default(),
     };
     let now = date::parse("2026-06-01", &config.time_zone).expect("a date");
     let selection = Selection { now, drafts: false, future: false, expired: false };

@@ -5,26 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::Args;
 use serde_json::json;
 
+use super::who::{Who, signs};
 use crate::command::console::Console;
 use crate::command::desk::cache;
 use crate::command::{Format, Global};
 use crate::comment::find::Query;
 use crate::comment::forgotten::Forgotten;
 use crate::comment::private::{self, Private};
-use crate::comment::shelf::FORGOTTEN;
-use crate::comment::{Author, Comment, Key, Reading, Status, html, identity, site};
+use crate::comment::shelf::{FORGOTTEN, Stage, UNLISTED};
+use crate::comment::unlisted::Unlisted;
+use crate::comment::{Author, Comment, Key, Reading, Status, html, identity};
 use crate::desk::{Desk, Said};
-use crate::diag::{Diagnostic, Findings, Outcome};
+use crate::diag::{Findings, Outcome};
 
 /// Remove somebody's words and name everywhere
 #[derive(Debug, Args)]
 pub(super) struct Forget {
-    /// Who: their name, site or e-mail address, or the id of a comment of theirs
-    #[arg(value_name = "PERSON")]
-    person: String,
-    /// Where several people are meant by that: all of them
-    #[arg(long)]
-    all: bool,
+    #[command(flatten)]
+    who: Who,
     /// Remove the name and the site, and keep the words
     #[arg(long)]
     name_only: bool,
@@ -46,78 +44,13 @@ impl Forget {
         let desk = global.desk()?;
         let private = Private::open(&desk.blog.root)?;
         let key = private.key(super::secret::random)?;
-        let people = self.people(&desk, &private, &key)?;
+        let people = self.who.meant(&desk, &private, &key)?;
         let done = self.forget(&desk, &private, &key, &people)?;
         match self.format {
             Format::Human => console.result(&done.told(self.name_only)),
             Format::Json => console.result(&done.json()),
         }
         Ok(Outcome::Done)
-    }
-
-    /// Who is meant, by their identity.
-    fn people(
-        &self,
-        desk: &Desk,
-        private: &Private,
-        key: &Key,
-    ) -> Result<BTreeMap<String, Author>, Findings> {
-        let contacts = private.contacts()?;
-        let left: BTreeSet<&str> = contacts.with_email(&self.person).collect();
-        let person = key.person(&self.person);
-        let is_meant = |comment: &Comment| {
-            let is_key = person.is_some() && comment.author.person == person;
-            is_key || left.contains(comment.id.as_str()) || self.names(comment)
-        };
-        let readers = desk.said().map(|said| said.comment).filter(|comment| !comment.is_owner);
-        let meant = readers.filter(|comment| is_meant(comment));
-        let people: BTreeMap<String, Author> =
-            meant.map(|comment| (identity(&comment.author), comment.author.clone())).collect();
-        match people.len() {
-            0 => Err(self.nobody().into()),
-            1 => Ok(people),
-            _ if self.all => Ok(people),
-            several => Err(self.several(desk, &people, several).into()),
-        }
-    }
-
-    /// Whether a comment is by somebody of this name or site, or is the one meant.
-    fn names(&self, comment: &Comment) -> bool {
-        let wanted = self.person.trim();
-        let is_name = html::name(&comment.author.name).eq_ignore_ascii_case(wanted);
-        let home = comment.author.url.as_deref().map(site);
-        comment.status != Status::Forgotten
-            && !wanted.is_empty()
-            && (is_name || comment.id == wanted || home.is_some_and(|home| home == site(wanted)))
-    }
-
-    fn nobody(&self) -> Diagnostic {
-        let found = format!("nobody here is called `{}`", self.person);
-        Diagnostic::setup("comments/person", found)
-            .help("name them as they signed, by their site or e-mail address, or by a comment's id")
-            .help("`hobnob comments find NAME` shows who signed how")
-    }
-
-    fn several(
-        &self,
-        desk: &Desk,
-        people: &BTreeMap<String, Author>,
-        several: usize,
-    ) -> Diagnostic {
-        let example = |wanted: &String| {
-            let theirs = |said: &Said<'_>| identity(&said.comment.author) == *wanted;
-            let more = desk.said().filter(theirs).skip(1).count();
-            let first = desk.said().find(theirs).map(|said| said.comment.id.clone());
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!("one wrote `{}`{more}", first.unwrap_or_default())
-        };
-        let mut examples: Vec<String> = people.keys().map(example).collect();
-        // Keys of people are in no order that means anything.
-        examples.sort();
-        let found = format!("`{}` may be {several} people", self.person);
-        Diagnostic::setup("comments/person", found)
-            .because(examples.join("; "))
-            .help("say who by the id of a comment of theirs, or forget all of them with `--all`")
     }
 
     /// Removes them, from all files at once or from none.
@@ -132,6 +65,7 @@ impl Forget {
         let ids: BTreeSet<String> =
             desk.said().filter(theirs).map(|said| said.comment.id.clone()).collect();
         let mut stage = desk.shelf.stage();
+        relist(desk, &mut stage, people)?;
         desk.stage(&mut stage, &ids, |comment| {
             let named = comment.clone();
             *comment = if self.name_only { named.unsigned() } else { named.forgotten() };
@@ -158,6 +92,23 @@ fn is_by(comment: &Comment, people: &BTreeMap<String, Author>) -> bool {
     !comment.is_owner
         && comment.status != Status::Forgotten
         && people.contains_key(&identity(&comment.author))
+}
+
+/// Whoever is nowhere need not be kept from the list.
+fn relist(
+    desk: &Desk,
+    stage: &mut Stage<'_>,
+    people: &BTreeMap<String, Author>,
+) -> Result<(), Findings> {
+    let mut unlisted = Unlisted::read(&desk.shelf)?;
+    let mut is_changed = false;
+    for sign in signs(desk, people) {
+        is_changed |= unlisted.remove(sign);
+    }
+    if is_changed {
+        stage.put_text(UNLISTED, unlisted.print().as_deref())?;
+    }
+    Ok(())
 }
 
 /// Who was forgotten before, and these.

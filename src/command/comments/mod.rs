@@ -10,6 +10,8 @@ mod owners;
 mod secret;
 mod show;
 pub(super) mod tell;
+mod unlist;
+mod who;
 
 use clap::{Args, Subcommand};
 
@@ -40,6 +42,8 @@ enum Command {
     Spam(mark::Spam),
     /// Remove somebody's words and name everywhere
     Forget(forget::Forget),
+    /// Keep somebody off the page of the people who take part
+    Unlist(unlist::Unlist),
     /// Print every comment as JSON
     Export(export::Export),
     /// Propose whose comments are the blog's own answers
@@ -56,6 +60,7 @@ impl Comments {
             Command::Approve(command) => command.run(global, console),
             Command::Spam(command) => command.run(global, console),
             Command::Forget(command) => command.run(global, console),
+            Command::Unlist(command) => command.run(global, console),
             Command::Export(command) => command.run(global, console),
             Command::Owners(command) => command.run(global, console),
         }
@@ -65,7 +70,7 @@ impl Comments {
     pub(super) fn does(&self) -> Option<&'static str> {
         match self.command {
             Command::Import(_) => Some("written"),
-            Command::Approve(_) | Command::Spam(_) => Some("changed"),
+            Command::Approve(_) | Command::Spam(_) | Command::Unlist(_) => Some("changed"),
             Command::Forget(_) => Some("forgotten"),
             _ => None,
         }

@@ -69,9 +69,7 @@ fn shown(conversation: &Conversation) -> impl Iterator<Item = Visit<'_>> {
 fn is_visit(comment: &Comment) -> bool {
     let speaks =
         matches!(comment.kind, Kind::Comment | Kind::Mention | Kind::Pingback | Kind::Trackback);
-    // Nobody is sent to a site that may be advertised here.
-    let is_doubtful = comment.judgement.is_some() && comment.mark.is_none();
-    speaks && !is_doubtful
+    speaks && !comment.is_doubted()
 }
 
 /// The visits of each site. Whoever left an e-mail address is known by it where they name no site, and

@@ -25,6 +25,9 @@ pub const UNMATCHED: &str = "_unmatched.yaml";
 /// The file of those who asked to be forgotten, from the folder.
 pub const FORGOTTEN: &str = "_forgotten.yaml";
 
+/// The file of those who asked not to be listed, from the folder.
+pub const UNLISTED: &str = "_unlisted.yaml";
+
 /// The conversations of a blog on the disk.
 #[derive(Clone, Debug)]
 pub struct Shelf {
@@ -51,7 +54,8 @@ impl Shelf {
     /// Every file of conversations, in order of path. Files of other kinds are not ours.
     pub fn files(&self) -> (Vec<File>, Findings) {
         let (mut files, findings) = source::walk(&self.root.join(FOLDER), FOLDER);
-        files.retain(|file| file.path.ends_with(".yaml") && file.path != FORGOTTEN);
+        let is_list = |file: &File| [FORGOTTEN, UNLISTED].contains(&file.path.as_str());
+        files.retain(|file| file.path.ends_with(".yaml") && !is_list(file));
         (files, findings)
     }
 

@@ -72,6 +72,7 @@ const PORCH: Theme = built_in!["porch":
     "templates/parts/talks.html",
     "templates/parts/title.html",
     "templates/parts/toc.html",
+    "templates/people.html",
     "templates/post.html",
     "templates/redirect.html",
     "templates/search.html",

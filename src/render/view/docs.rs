@@ -90,6 +90,7 @@ const THINGS: &[(&str, &[&str])] = &[
     ("Card", &["site", "recent", "0"]),
     ("Author", &["site", "author"]),
     ("Person", &["site", "people", "0"]),
+    ("Participant", &["list", "people", "0"]),
     ("entry.conversation", &["entry", "conversation"]),
     ("Comment", &["entry", "conversation", "comments", "1"]),
     ("mentions", &["entry", "conversation", "mentions"]),

@@ -8,9 +8,9 @@ use super::shown::{Link, Shown};
 use crate::page::{Month, Pager, Year};
 use crate::value::url::UrlPath;
 
-/// `list`, one part of a long list, but for its entries.
+/// `list`, one part of a long list, but for what it lists.
 #[derive(Hash, Serialize)]
-struct ListView<'a> {
+pub(super) struct ListView<'a> {
     /// Which part, from 1.
     number: usize,
     /// How many parts there are, at least 1.
@@ -25,19 +25,26 @@ struct ListView<'a> {
     last: Shown<Link<'a>>,
 }
 
-/// `list`.
+/// `list`, of entries.
 pub(super) fn view<'a>(shared: &Shared<'a>, pager: &'a Pager) -> Part<'a> {
-    let base = &shared.site.config.base_url;
-    let link = |url: &'a Option<UrlPath>| url.as_ref().map(|url| Link::to(base, url));
-    let plain = ListView {
-        number: pager.number,
-        total: pager.total,
-        first: Link::to(base, &pager.first),
-        previous: link(&pager.previous),
-        next: link(&pager.next),
-        last: Link::to(base, &pager.last),
-    };
-    Fields::of(plain).with("entries", shared.cards(&pager.entries)).part()
+    let plain = ListView::of(shared, pager);
+    Fields::of(plain).with("entries", shared.cards(&pager.listed)).part()
+}
+
+impl<'a> ListView<'a> {
+    /// Of a part of any list.
+    pub(super) fn of<Item>(shared: &Shared<'a>, pager: &'a Pager<Item>) -> Self {
+        let base = &shared.site.config.base_url;
+        let link = |url: &'a Option<UrlPath>| url.as_ref().map(|url| Link::to(base, url));
+        Self {
+            number: pager.number,
+            total: pager.total,
+            first: Link::to(base, &pager.first),
+            previous: link(&pager.previous),
+            next: link(&pager.next),
+            last: Link::to(base, &pager.last),
+        }
+    }
 }
 
 /// A year, but for its months; or a month, but for its posts.

@@ -4,6 +4,7 @@
 
 mod answer;
 mod card;
+mod circle;
 mod conversation;
 #[cfg(test)]
 mod docs;
@@ -107,6 +108,12 @@ fn with_subject<'a>(common: Fields<'a>, shared: &Shared<'a>, subject: &'a Subjec
         Subject::Terms(taxonomy) => with_terms(common, shared, *taxonomy),
         Subject::Term { taxonomy, term, pager } => {
             with_term(common, shared, *taxonomy, *term).with("list", list::view(shared, pager))
+        }
+        Subject::People(pager) => {
+            let section = shared.site.circle.as_ref().and_then(|circle| circle.section);
+            common
+                .with("section", shared.section(section))
+                .with("list", circle::view(shared, pager))
         }
         Subject::Archive(years) => {
             common.with("years", years.iter().map(|year| list::year(shared, year)).collect())

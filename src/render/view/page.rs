@@ -13,7 +13,7 @@ use crate::value::url::{BaseUrl, UrlPath};
 /// `page`.
 #[derive(Hash, Serialize)]
 pub(super) struct PageView<'a> {
-    /// What it shows: `post`, `page`, `home`, `section`, `terms`, `term`, `archive`, `year`,
+    /// What it shows: `post`, `page`, `home`, `section`, `terms`, `term`, `people`, `archive`, `year`,
     /// `month`, `search`, `missing`, `redirect` or `card`.
     kind: &'static str,
     /// Its title without the blog's; of the front page, the blog's. Empty where the theme has to
@@ -85,6 +85,7 @@ impl<'a> Said<'a> {
             Subject::Section { section, .. } => return Self::section(site, *section),
             Subject::Term { taxonomy, term, .. } => return Self::term(site, *taxonomy, *term),
             Subject::Terms(taxonomy) => return Self::terms(site, *taxonomy),
+            Subject::People(_) => return Some(Self::people(site)),
             Subject::Archive(_) => "archive",
             Subject::Year(_) => "year",
             Subject::Month(_) => "month",
@@ -147,6 +148,11 @@ impl<'a> Said<'a> {
         let taxonomy = site.taxonomies.get(taxonomy)?;
         let usual = Self { kind: "terms", title: &taxonomy.config.name, ..Self::default() };
         Some(usual.introduced(site, taxonomy.section))
+    }
+
+    fn people(site: &'a Site) -> Self {
+        let section = site.circle.as_ref().and_then(|circle| circle.section);
+        Self { kind: "people", ..Self::default() }.introduced(site, section)
     }
 
     /// With what the text above the list says of it.

@@ -49,6 +49,8 @@ struct SiteView<'a> {
     archive: Option<String>,
     /// The page where readers search, or none where they cannot.
     search: Option<String>,
+    /// The page of the people who take part, or none.
+    participants: Option<String>,
     /// The theme's options.
     options: &'a Map,
     /// `extra` of the configuration.
@@ -132,6 +134,7 @@ pub(super) fn view<'a>(site: &'a Site, theme: &Theme, cards: &[Part<'a>]) -> Eve
         taxonomies: taxonomies(site),
         archive: site.posts().any(is_dated).then(|| base.link(&addresses::archive())),
         search: config.search.then(|| base.link(&addresses::search())),
+        participants: site.circle.as_ref().map(|circle| base.link(&circle.url)),
         options: theme.options(),
         extra: &config.extra,
         data: &site.data,

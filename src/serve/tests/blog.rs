@@ -41,7 +41,12 @@ pub(super) const CONFIG: Choices = &[
     &["", "markdown: {math: true}", "markdown: {wiki_links: true, smart_punctuation: false}"],
     &["", "language: de"],
     &["", "timezone: Pacific/Auckland"],
-    &["", "comments: {owners: [{names: [Mara]}], answer: {mail: m@door.example}}"],
+    &[
+        "",
+        "comments: {owners: [{names: [Mara]}], answer: {mail: m@door.example}}",
+        "comments: {people: false}",
+        "comments: {people_follow: true}",
+    ],
     &["", "people: [{name: Priya, url: 'https://priya.example/'}]"],
     &["", "taxonomies: {tags: {feed: true, per_page: 1}, places: {}}"],
     &["", "links: {broken: warn}"],
@@ -83,10 +88,11 @@ pub(super) const BODY: Choices = &[
 
 pub(super) const TALK: &[&str] = &[
     "",
-    "comments:\n- id: a:1\n  date: 2026-03-02\n  author: Runa\n  plain: I am!\n",
-    "comments:\n- id: a:1\n  date: 2026-03-02\n  author: Runa\n  plain: I do!\n",
-    "comments:\n- id: a:1\n  date: 2026-03-02\n  author: Runa\n  plain: I am!\n\n- id: a:2\n  parent: a:1\n  author: Mara\n  owner: true\n  date: 2026-03-03\n  markdown: Do *come*.\n",
-    "comments:\n- id: a:1\n  date: 2026-03-02\n  author: Runa\n  status: pending\n  plain: I am!\n",
+    "comments:\n- id: a:1\n  date: 2026-03-02T10:00:00Z\n  author: Runa\n  plain: I am!\n",
+    "comments:\n- id: a:1\n  date: 2026-03-02T10:00:00Z\n  author: Runa\n  plain: I do!\n",
+    "comments:\n- id: a:1\n  date: 2026-03-02T10:00:00Z\n  author: Runa\n  plain: I am!\n\n- id: a:2\n  parent: a:1\n  author: Mara\n  owner: true\n  date: 2026-03-03T10:00:00Z\n  markdown: Do *come*.\n",
+    "comments:\n- id: a:1\n  date: 2026-03-02T10:00:00Z\n  author: Runa\n  status: pending\n  plain: I am!\n",
+    "comments:\n- id: b:1\n  date: 2026-03-05T10:00:00Z\n  author: Olu\n  url: https://priya.example/\n  plain: Late.\n",
     "comments: [\n",
 ];
 
@@ -113,6 +119,8 @@ pub(super) const FILES: &[(&str, &[&str])] = &[
     ("themes/own/theme.yaml", &["api: 1\nname: Own\nextends: porch\n", "api: 2\n"]),
     ("themes/own/templates/parts/pager.html", &["", "<p>pages</p>"]),
     ("themes/own/static/own.css", &["a{}\n", "b{}\n"]),
+    ("content/people/_index.md", &["", "---\ntitle: Us all\n---\nWho talks.\n"]),
+    ("comments/_unlisted.yaml", &["", "people: [81cc18bca587]\n", "people: [Runa]\n"]),
     ("policy-baseline.json", &["", "{\"version\": 1, \"posts\": {}}\n", "{\n"]),
 ];
 
