@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NO_CHROMIUM: &str = "there is no Chromium here: run tests/all, which installs it";
 const FLAGS: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -57,6 +58,8 @@ pub(crate) struct Chromium {
     /// Where the blog is built; nothing where a server shows it.
     blog: Option<PathBuf>,
     base_url: String,
+    /// The Content-Security-Policy that pages come with; empty for none.
+    policy: String,
     /// What went wrong since the last page was opened: console errors, exceptions, requests to other hosts, dialogs, missing files.
     complaints: Vec<String>,
     loaded: bool,
@@ -76,10 +79,8 @@ impl Chromium {
 
     fn launch(blog: Option<PathBuf>, base_url: &str) -> Self {
         let profile = TempDir::new().expect("a folder for the profile");
-        let mut process = NAMES
-            .iter()
-            .find_map(|name| spawn(name, profile.path()))
-            .expect("there is no Chromium here: run tests/all, which installs it");
+        let mut process =
+            NAMES.iter().find_map(|name| spawn(name, profile.path())).expect(NO_CHROMIUM);
         let commands = process.stdin.take().expect("its input is piped");
         let messages = BufReader::new(process.stdout.take().expect("its output is piped"));
         let mut browser = Self {
@@ -90,12 +91,32 @@ impl Chromium {
             tab: Tab { target: Value::Null, session: None },
             blog,
             base_url: base_url.to_owned(),
+            policy: String::new(),
             complaints: Vec::new(),
             loaded: false,
             _profile: profile,
         };
         browser.add_tab();
         browser
+    }
+
+    /// The program's file.
+    pub(crate) fn program() -> PathBuf {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+        let files = NAMES.iter().flat_map(|name| folders.iter().map(move |at| at.join(name)));
+        files.into_iter().find(|file| file.is_file()).expect(NO_CHROMIUM)
+    }
+
+    /// Answers with this `Content-Security-Policy` from now on.
+    pub(crate) fn under(mut self, policy: &str) -> Self {
+        policy.clone_into(&mut self.policy);
+        self
+    }
+
+    /// Whether pages that are opened from now on may run scripts.
+    pub(crate) fn scripts(&mut self, may_run: bool) {
+        self.call("Emulation.setScriptExecutionDisabled", &json!({"value": !may_run}));
     }
 
     /// Opens one more tab and looks at it.
@@ -302,10 +323,14 @@ impl Chromium {
             path.into_owned()
         });
         let body = std::fs::read(&file).ok();
+        let mut headers = vec![json!({"name": "Content-Type", "value": media_type(&file)})];
+        if !self.policy.is_empty() {
+            headers.push(json!({"name": "Content-Security-Policy", "value": self.policy}));
+        }
         let answer = json!({
             "requestId": params["requestId"],
             "responseCode": if body.is_some() { 200 } else { 404 },
-            "responseHeaders": [{"name": "Content-Type", "value": media_type(&file)}],
+            "responseHeaders": headers,
             "body": BASE64_STANDARD.encode(body.unwrap_or_default()),
         });
         self.send("Fetch.fulfillRequest", &answer, session);

@@ -10,6 +10,7 @@ mod chromium;
 mod comments;
 mod commit;
 mod desk;
+mod figures;
 mod foreign;
 mod golden;
 #[path = "../harmless/grammar.rs"]
