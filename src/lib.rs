@@ -35,6 +35,7 @@ pub mod data;
 pub mod config;
 pub mod source;
 // — one thing understood —
+pub mod picture;
 pub mod document;
 pub mod policy;
 pub mod comment;

@@ -9,6 +9,7 @@ mod markdown;
 mod menu;
 mod output;
 pub mod people;
+mod pictures;
 mod reminders;
 mod taxonomy;
 
@@ -32,6 +33,7 @@ pub use markdown::{Highlight, Markdown};
 pub use menu::MenuEntry;
 pub use output::Output;
 pub use people::Person;
+pub use pictures::Pictures;
 pub use reminders::{Answered, Reminders};
 pub use taxonomy::Taxonomy;
 
@@ -82,6 +84,8 @@ pub struct Config {
     pub search: bool,
     /// `cards`
     pub cards: Cards,
+    /// `pictures`
+    pub pictures: Pictures,
     /// `comments`
     pub comments: Comments,
     /// `people`: whom readers should meet.
@@ -147,6 +151,7 @@ impl Config {
             output: Output::read(table),
             search: table.bool("search").unwrap_or(true),
             cards: Cards::read(table),
+            pictures: Pictures::read(table),
             comments: Comments::read(table),
             people: people::read(table, Severity::Error),
             reminders: Reminders::read(table),
