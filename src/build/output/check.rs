@@ -1,5 +1,6 @@
 //! What differs from the disk, and what is in the way.
 
+use std::fs::Metadata;
 use std::path::Path;
 
 use super::manifest::Manifest;
@@ -7,7 +8,7 @@ use super::{Artifact, Content};
 use crate::build::each::each;
 use crate::build::{Stage, Watch};
 use crate::diag::{Diagnostic, Findings};
-use crate::source;
+use crate::source::{self, Stamp};
 
 /// How a planned file compares with the disk.
 enum State {
@@ -52,10 +53,10 @@ fn compare(output: &Path, artifact: &Artifact, before: &Manifest) -> Result<Stat
             before.holds_below(&artifact.path) && !has_foreign(&path, &artifact.path, before);
         return Ok(if ours { State::Differs } else { State::Blocked(in_the_way(&path)) });
     }
-    if is_same(&path, found.len(), artifact)? {
+    let ours = before.holds(&artifact.path);
+    if (ours && is_recognised(&found, artifact)) || is_same(&path, found.len(), artifact)? {
         return Ok(State::Same);
     }
-    let ours = before.holds(&artifact.path);
     Ok(if ours { State::Differs } else { State::Blocked(in_the_way(&path)) })
 }
 
@@ -77,6 +78,18 @@ fn has_foreign(folder: &Path, shown: &str, before: &Manifest) -> bool {
         let inner = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if inner { has_foreign(&entry.path(), &path, before) } else { !before.holds(&path) }
     })
+}
+
+/// Whether a file that hobnob wrote is a copy of the very file that is there now: nobody reads five hundred
+/// photographs to learn that.
+fn is_recognised(found: &Metadata, artifact: &Artifact) -> bool {
+    match &artifact.content {
+        Content::Bytes(_) => false,
+        Content::File(file) => {
+            let stamp = source::stamp(file);
+            stamp.is_some() && stamp == Stamp::of(found)
+        }
+    }
 }
 
 fn is_same(path: &Path, length: u64, artifact: &Artifact) -> Result<bool, Findings> {

@@ -1,5 +1,6 @@
 //! New files, written whole beside the site before any of it is touched.
 
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -63,7 +64,18 @@ pub(super) fn write<'a>(
 fn one(path: &Path, artifact: &Artifact) -> std::io::Result<()> {
     match &artifact.content {
         Content::Bytes(bytes) => std::fs::write(path, &**bytes),
-        Content::File(file) => std::fs::copy(&file.disk, path).map(drop),
+        Content::File(file) => copy(&file.disk, path),
+    }
+}
+
+/// With the time of the original, by which the next build recognises it.
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    let (mut from, mut to) = (File::open(from)?, File::create(to)?);
+    std::io::copy(&mut from, &mut to)?;
+    // Where there is no such time, both are compared byte for byte.
+    match from.metadata()?.modified() {
+        Ok(written) => to.set_modified(written),
+        Err(_) => Ok(()),
     }
 }
 
