@@ -7,9 +7,27 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use crate::value::url::{BaseUrl, UrlPath};
 
 /// `html` with every `href`, `src`, `srcset` and `poster` absolute, those of the author's own HTML
-/// too, as seen from the page at `page`. Addresses that are whole already stay as they are.
+/// too, as seen from the page at `page`. Addresses that are whole already stay as they are. A picture is
+/// shown as it is: programs that read feeds know nothing of copies.
 pub fn absolute(html: &str, page: &UrlPath, base: &BaseUrl) -> String {
-    every_link(html, |link| whole(link, page, base))
+    let plain = if html.contains("<picture") { plain(html) } else { html.to_owned() };
+    every_link(&plain, |link| whole(link, page, base))
+}
+
+/// `html` without copies of pictures to choose from.
+fn plain(html: &str) -> String {
+    let unwrap = element!("picture", |picture: &mut Element<'_, '_>| {
+        picture.remove_and_keep_content();
+        Ok(())
+    });
+    let remove = element!("picture > source", |source: &mut Element<'_, '_>| {
+        source.remove();
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().with_strict(false);
+    let settings = settings.append_element_content_handler(unwrap);
+    let made = rewrite_str(html, settings.append_element_content_handler(remove));
+    made.unwrap_or_else(|_| html.to_owned())
 }
 
 /// `html` with every `href`, `src`, `srcset` and `poster` that is relative to the page at `page` a
@@ -90,6 +108,13 @@ mod tests {
         for (html, whole) in expected {
             assert_eq!(made(html), whole, "{html}");
         }
+    }
+
+    #[test]
+    fn a_picture_is_shown_as_it_is() {
+        let html =
+            "<p><picture><source srcset=\"a.webp 480w\"><img src=\"/a.png\"></picture> b</p>";
+        assert_eq!(made(html), "<p><img src=\"https://x.example/a.png\"> b</p>");
     }
 
     #[test]

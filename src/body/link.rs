@@ -11,6 +11,7 @@ use crate::document::{Link, LinkKind};
 impl<'a> Setter<'a> {
     pub(super) fn start_link(&mut self, tag: Tag<'a>, range: &Range<usize>) -> Event<'a> {
         let href = self.target(&tag, range).href;
+        self.is_linked = true;
         let Tag::Link { title, id, .. } = tag else {
             return Event::Start(tag);
         };
@@ -21,9 +22,9 @@ impl<'a> Setter<'a> {
     /// Where the link or image that `tag` begins leads.
     pub(super) fn target(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Way {
         match Link::of(tag, range) {
-            Some(link) if link.is_foreign() => Way { href: link.target, size: None },
+            Some(link) if link.is_foreign() => Way::as_written(&link.target),
             Some(link) => self.resolved(&link.target, link.kind, range),
-            None => Way { href: String::new(), size: None },
+            None => Way::as_written(""),
         }
     }
 
@@ -32,7 +33,7 @@ impl<'a> Setter<'a> {
     pub(super) fn resolved(&mut self, written: &str, kind: LinkKind, range: &Range<usize>) -> Way {
         self.ways.find(written, kind).unwrap_or_else(|broken| {
             self.found(broken.at(self.span(range), self.ways.config().broken_links));
-            Way { href: written.to_owned(), size: None }
+            Way::as_written(written)
         })
     }
 }

@@ -16,6 +16,7 @@
 
 mod absolute;
 mod alert;
+mod caption;
 mod code;
 mod commonmark;
 mod footnote;
@@ -41,6 +42,7 @@ use pulldown_cmark::Event;
 
 use crate::diag::Findings;
 use crate::document::{Document, markdown, remark};
+use crate::picture::Album;
 use crate::policy::link::Patterns;
 use crate::site::Site;
 use crate::value::digest::Known;
@@ -109,6 +111,9 @@ pub trait Components: Sync {
         language: &str,
     ) -> Result<String, ComponentError>;
 
+    /// How wide images in a text are shown, as the value of `sizes` (HTML, 4.8.4.2.2): `100vw`.
+    fn picture_sizes(&self) -> &str;
+
     /// The words for `key`, one of [`PHRASES`], in a language (BCP 47). Plain text, not HTML.
     fn phrase(&self, key: &str, language: &str) -> String;
 }
@@ -148,6 +153,8 @@ pub type Highlighter<'a> = dyn Fn(&str, &str) -> String + Sync + 'a;
 pub struct Setting<'a> {
     /// Answers what links lead to.
     pub site: &'a Site,
+    /// The copies of its pictures.
+    pub album: &'a Album,
     /// Makes shortcodes.
     pub components: &'a dyn Components,
     /// Knows which links somebody pays for.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 
+use super::caption::Captions;
 use super::footnote::Notes;
 use super::inner::inner;
 use super::table::Table;
@@ -35,6 +36,7 @@ pub(super) struct Setter<'a> {
     pub(super) scope: Scope,
     pub(super) findings: Findings,
     pub(super) notes: Notes<'a>,
+    captions: Captions,
     pub(super) table: Table,
     /// The heading that is open.
     pub(super) heading: Option<&'a Heading>,
@@ -42,6 +44,10 @@ pub(super) struct Setter<'a> {
     pub(super) images: usize,
     /// Containers open around this place.
     pub(super) containers: usize,
+    /// Galleries among them.
+    pub(super) galleries: usize,
+    /// Whether a link is open.
+    pub(super) is_linked: bool,
 }
 
 impl<'a> Setter<'a> {
@@ -59,16 +65,22 @@ impl<'a> Setter<'a> {
             scope,
             findings: Findings::none(),
             notes: Notes::default(),
+            captions: Captions::default(),
             table: Table::default(),
             heading: None,
             images: 0,
             containers: 0,
+            galleries: 0,
+            is_linked: false,
         }
     }
 
     /// The HTML of `events`, footnotes at the end, and what was found.
     pub(super) fn set(mut self, events: &'a [Placed<'a>]) -> (String, Findings) {
         self.notes = Notes::find(events);
+        if self.ways.config().pictures.captions {
+            self.captions = Captions::find(events);
+        }
         let mut html = self.html(&mut events.iter().cloned());
         if self.scope == Scope::Whole {
             self.set_notes(&mut html);
@@ -118,6 +130,10 @@ impl<'a> Setter<'a> {
             Event::End(TagEnd::Heading(level)) => Some(self.end_heading(level)),
             Event::End(TagEnd::BlockQuote(Some(_))) => Some(Event::Html("</div>\n".into())),
             Event::End(TagEnd::Table) => Some(self.table.end()),
+            Event::End(TagEnd::Link) => {
+                self.is_linked = false;
+                Some(event)
+            }
             Event::InlineMath(latex) => Some(self.math(&latex, range, false)),
             Event::DisplayMath(latex) => Some(self.math(&latex, range, true)),
             Event::FootnoteReference(name) => self.note_reference(&name),
@@ -126,8 +142,10 @@ impl<'a> Setter<'a> {
                 Some(Event::Text(words))
             }
             Event::TaskListMarker(done) => Some(self.task(done)),
-            Event::Html(text) => Some(Event::Html(self.without_more(text, &range))),
-            Event::InlineHtml(text) => Some(Event::InlineHtml(self.without_more(text, &range))),
+            Event::InlineHtml(text) => {
+                let text = self.without_more(text, &range);
+                Some(Event::InlineHtml(self.measured(text, &range)))
+            }
             other => Some(other),
         }
     }
@@ -146,10 +164,8 @@ impl<'a> Setter<'a> {
             }
             Tag::BlockQuote(Some(kind)) => Some(Event::Html(alert::start(self, kind).into())),
             Tag::CodeBlock(kind) => Some(code::set(self, &kind, events)),
-            Tag::Image { ref title, .. } => {
-                let (target, title) = (self.target(&tag, &range), title.clone());
-                Some(self.image(&target, &title, events))
-            }
+            Tag::Paragraph if self.captions.holds(range.start) => self.captioned(events),
+            Tag::Image { .. } => Some(Event::InlineHtml(self.image(&tag, &range, events).into())),
             Tag::Link { .. } => Some(self.start_link(tag, &range)),
             Tag::Table(columns) => Some(self.start_table(columns)),
             Tag::TableHead => Some(self.table.start_row(true)),
@@ -158,6 +174,23 @@ impl<'a> Setter<'a> {
             Tag::HtmlBlock => self.shortcode(&range, events),
             other => Some(Event::Start(other)),
         }
+    }
+
+    /// A block of its author's own HTML, which has just begun.
+    pub(super) fn own(&mut self, events: &mut dyn Iterator<Item = Placed<'a>>) -> Event<'a> {
+        let (mut html, mut place) = (String::new(), None);
+        for (event, range) in inner(events) {
+            if let Event::Html(text) = event {
+                html.push_str(&self.without_more(text, &range));
+                let start = place.map_or(range.start, |place: Range<usize>| place.start);
+                place = Some(start..range.end);
+            }
+        }
+        let html = html.into();
+        Event::Html(match place {
+            Some(place) => self.measured(html, &place),
+            None => html,
+        })
     }
 
     /// The page shows the title itself.

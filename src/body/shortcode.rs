@@ -14,6 +14,9 @@ use crate::document::{Call, LinkKind};
 /// Containers may stand in containers, but not without end.
 const DEEPEST: usize = 50;
 
+/// The container whose pictures are small, and lead to themselves in full.
+const GALLERY: &str = "gallery";
+
 impl<'a> Setter<'a> {
     /// The block of HTML that has just begun, if it stands for a call; else the author's own HTML.
     pub(super) fn shortcode(
@@ -22,14 +25,17 @@ impl<'a> Setter<'a> {
         events: &mut dyn Iterator<Item = Placed<'a>>,
     ) -> Option<Event<'a>> {
         let Some(call) = self.call(range.start) else {
-            return Some(Event::Start(Tag::HtmlBlock));
+            return Some(self.own(events));
         };
         inner(events).for_each(drop);
         let inside = call.close.as_ref().map(|close| self.container(call, close.start, events));
         let arguments = self.addressed(call);
         match self.components.set(&call.name, &arguments, inside.as_deref(), self.language()) {
             Ok(html) => {
-                let html = self.with_measured_images(html, inside.as_deref());
+                if !arguments.contains_key("alt") && arguments.contains_key("src") {
+                    self.wordless(&html, call);
+                }
+                let html = self.with_measured_images(html, inside.as_deref(), &call.range);
                 Some(Event::Html((html + "\n").into()))
             }
             Err(why) => {
@@ -37,6 +43,13 @@ impl<'a> Setter<'a> {
                 self.found(found.at(self.span(&call.range)).maybe_help(why.help));
                 None
             }
+        }
+    }
+
+    /// Tells of a picture that a call without `alt` has made.
+    fn wordless(&mut self, html: &str, call: &Call) {
+        if html.contains("<img") && html.contains("alt=\"\"") {
+            self.lacks_words(&call.range, "write what it shows: `alt=\"A ferry in fog\"`");
         }
     }
 
@@ -65,8 +78,11 @@ impl<'a> Setter<'a> {
             inner(events).for_each(drop);
             return String::new();
         }
+        let gallery = usize::from(call.name == GALLERY);
         self.containers += 1;
+        self.galleries += gallery;
         let html = self.html_until(events, Some(end));
+        self.galleries -= gallery;
         self.containers -= 1;
         html
     }

@@ -2,10 +2,12 @@
 //! again whether all is as it was. Nothing else of the site but its configuration comes into a body.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use super::Setting;
 use crate::config::Config;
 use crate::document::{Document, LinkKind};
+use crate::picture::{Album, Picture};
 use crate::site::{Broken, Resolved, Site, Target};
 use crate::source::Size;
 use crate::value::url::UrlPath;
@@ -17,6 +19,15 @@ pub(super) struct Way {
     pub(super) href: String,
     /// The measures of an image on this blog.
     pub(super) size: Option<Size>,
+    /// The copies of one.
+    pub(super) picture: Option<Arc<Picture>>,
+}
+
+impl Way {
+    /// To wherever that may lead.
+    pub(super) fn as_written(written: &str) -> Self {
+        Self { href: written.to_owned(), size: None, picture: None }
+    }
 }
 
 /// What a body asked the site, and what it was told.
@@ -30,8 +41,8 @@ pub struct Question {
 
 impl Question {
     /// Whether the site still says the same, of a document as it stands on the page at `url`.
-    pub fn holds(&self, site: &Site, document: &Document, url: &UrlPath) -> bool {
-        let (way, _) = found(site, document, url, &self.written, self.kind);
+    pub fn holds(&self, site: &Site, album: &Album, document: &Document, url: &UrlPath) -> bool {
+        let (way, _) = found(site, album, document, url, &self.written, self.kind);
         way.ok() == self.way
     }
 }
@@ -39,6 +50,7 @@ impl Question {
 /// The ways that lead from one document.
 pub(super) struct Ways<'a> {
     site: &'a Site,
+    album: &'a Album,
     document: &'a Document,
     url: &'a UrlPath,
     asked: RefCell<Vec<Question>>,
@@ -46,12 +58,14 @@ pub(super) struct Ways<'a> {
 
 impl<'a> Ways<'a> {
     pub(super) fn from(document: &'a Document, url: &'a UrlPath, setting: Setting<'a>) -> Self {
-        Self { site: setting.site, document, url, asked: RefCell::default() }
+        let Setting { site, album, .. } = setting;
+        Self { site, album, document, url, asked: RefCell::default() }
     }
 
     /// Where a link leads.
     pub(super) fn find(&self, written: &str, kind: LinkKind) -> Result<Way, Broken> {
-        let (way, is_certain) = found(self.site, self.document, self.url, written, kind);
+        let (way, is_certain) =
+            found(self.site, self.album, self.document, self.url, written, kind);
         if !is_certain {
             let told = way.as_ref().ok().cloned();
             self.asked.borrow_mut().push(Question { written: written.to_owned(), kind, way: told });
@@ -72,23 +86,22 @@ impl<'a> Ways<'a> {
 /// Where a link leads, and whether it does so whatever else is on the blog.
 fn found(
     site: &Site,
+    album: &Album,
     document: &Document,
     url: &UrlPath,
     written: &str,
     kind: LinkKind,
 ) -> (Result<Way, Broken>, bool) {
-    let as_written = || Way { href: written.to_owned(), size: None };
     match site.resolve(document, url, written, kind) {
         Ok(Resolved::Internal { url, suffix, target }) => {
             let href = site.config.base_url.link(&url) + &suffix;
             let size = if let Target::Asset(size) = target { size } else { None };
-            (Ok(Way { href, size }), false)
+            let picture = album.picture(&url).filter(|_| kind == LinkKind::Image).cloned();
+            (Ok(Way { href, size, picture }), false)
         }
-        Ok(Resolved::SamePage { fragment }) => {
-            (Ok(Way { href: format!("#{fragment}"), size: None }), true)
-        }
-        Ok(Resolved::External) => (Ok(as_written()), true),
-        Ok(Resolved::Verbatim) => (Ok(as_written()), false),
+        Ok(Resolved::SamePage { fragment }) => (Ok(Way::as_written(&format!("#{fragment}"))), true),
+        Ok(Resolved::External) => (Ok(Way::as_written(written)), true),
+        Ok(Resolved::Verbatim) => (Ok(Way::as_written(written)), false),
         Err(broken) => (Err(broken), false),
     }
 }

@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::data::Map;
 use crate::diag::{Findings, Text};
 use crate::document::Document;
+use crate::picture::Album;
 use crate::policy::setting::Policy;
 use crate::render::{Assets, Theme, ThemeFiles};
 use crate::site::{Parts, Selection, Site};
@@ -38,7 +39,8 @@ pub fn fragment(markdown: &str, now: Zoned) -> Result<(String, Findings), Findin
     let (site, found) = Site::assemble(config, alone(document), selection)?;
     findings.absorb(found);
     let policy = Policy::default();
-    let (bodies, found) = setting::set(&site, &theme, &policy, &Memos::off(), &Unwatched)?;
+    let (bodies, found) =
+        setting::set(&site, &Album::default(), &theme, &policy, &Memos::off(), &Unwatched)?;
     findings.absorb(found);
     let html = bodies.entries.first().map(|body| body.html.clone());
     Ok((html.unwrap_or_default(), findings))

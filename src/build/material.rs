@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::each::each;
+use super::darkroom::Looks;
 use super::files::{self, Files};
 use super::judge::recorded;
 use super::library::Library;
@@ -116,21 +116,23 @@ impl Material {
         Verdicts::of(&self.documents, &self.weighed, skips, &self.selection)
     }
 
-    /// Puts it together; documents that are `refused` stay out, each with the reason.
+    /// Puts it together; documents that are `refused` stay out, each with the reason. Files that are
+    /// published as they are have somebody who has a `look` at them.
     ///
     /// # Errors
     /// As those of [`Site::assemble`].
     pub(super) fn assemble(
         self,
         refused: BTreeMap<String, Held>,
+        look: impl Fn(&[File]) -> (Vec<Asset>, Looks),
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
         let Self { config, selection, files, documents, data, talks, unlisted, .. } = self;
         let (strays, policy, design) = (self.strays, self.policy, self.design);
         let weighed = self.weighed;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
-        let measure = |files: &[File]| each(files, watch, |file| Asset::read(file.clone()));
-        let (assets, statics) = (measure(&files.assets), measure(&files.statics));
+        let ((assets, mut looks), (statics, others)) = (look(&files.assets), look(&files.statics));
+        looks.extend(others);
         let theme_files = design.paths();
         let unread = unread(&files.documents, &documents);
         let parts = Parts {
@@ -146,7 +148,7 @@ impl Material {
         };
         let (site, mut findings) = Site::assemble(config, parts, selection)?;
         findings.absorb(stray::tell(&strays, &site));
-        Ok((Assembled { site, policy, design, weighed }, findings))
+        Ok((Assembled { site, policy, design, weighed, looks }, findings))
     }
 }
 
@@ -156,6 +158,8 @@ pub(super) struct Assembled {
     pub(super) policy: Policy,
     pub(super) design: Design,
     pub(super) weighed: Weighed,
+    /// What was seen of its pictures.
+    pub(super) looks: Looks,
 }
 
 /// What the documents are judged by.

@@ -9,6 +9,7 @@ mod aside;
 mod assets;
 mod cache;
 mod card;
+mod darkroom;
 pub mod each;
 mod files;
 mod fragment;
@@ -47,10 +48,12 @@ use crate::policy::rule::Level;
 use crate::policy::setting::OnRefuse;
 use crate::render;
 use crate::site::{Selection, Site};
+use crate::source::File;
 
 pub use aside::{read_ledger, set_aside};
 pub use cache::Cache;
 use cache::Larder;
+use darkroom::Darkroom;
 use each::{both, try_each};
 pub use fragment::fragment;
 pub use kept::Kept;
@@ -132,6 +135,8 @@ pub struct Memos {
     library: Library,
     /// Cards, drawn.
     cards: Larder,
+    /// Pictures.
+    darkroom: Darkroom,
 }
 
 impl Memos {
@@ -148,6 +153,7 @@ impl Memos {
             proofs: Looked::on(),
             library: Library::on(),
             cards: Larder::off(),
+            darkroom: Darkroom::on(),
         }
     }
 
@@ -164,6 +170,7 @@ impl Memos {
             proofs: Looked::off(),
             library: Library::off(),
             cards: Larder::off(),
+            darkroom: Darkroom::off(),
         }
     }
 
@@ -186,10 +193,16 @@ impl Memos {
         Self { library: self.library.remember(kept), ..self }
     }
 
-    /// What the next process may know of the store, once a build has read it; `None` when that is what
-    /// this one knew.
-    pub fn kept(&self) -> Option<Vec<u8>> {
-        self.library.kept()
+    /// With a place for the copies of pictures, and what an earlier process saw of the originals.
+    #[must_use]
+    fn in_darkroom(self, cache: Cache, seen: Kept) -> Self {
+        Self { darkroom: self.darkroom.furnished(cache, seen), ..self }
+    }
+
+    /// What the next process may know of the store and of pictures, once a build has read them; `None`
+    /// when that is what this one knew.
+    fn kept(&self) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
+        (self.library.kept(), self.darkroom.kept())
     }
 
     /// One build is done: what neither it nor the one before asked for is forgotten.
@@ -204,6 +217,7 @@ impl Memos {
         self.pages.settle();
         self.proofs.settle();
         self.library.settle();
+        self.darkroom.settle();
     }
 }
 
@@ -238,15 +252,19 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
         Material::read(request, &memos.proofs, Some(&memos.library), watch)?;
     let verdicts = material.verdicts();
     findings.absorb(purpose.tolerate(verdicts.findings));
-    let Some(blog) = findings.take(material.assemble(verdicts.refused, watch)) else {
+    let look = |files: &[File]| memos.darkroom.look(files, watch);
+    let Some(blog) = findings.take(material.assemble(verdicts.refused, look, watch)) else {
         return Err(findings.sorted());
     };
     let Assembled { site, policy, design, .. } = &blog;
     findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
+    let (prints, found) = memos.darkroom.develop(site, &blog.looks, watch);
+    findings.absorb(found);
+    let album = &prints.album;
     // What a page says has no part in where it is.
     let (set, planned) = both(
-        || setting::set(site, &design.theme, policy, memos, watch),
-        || page::plan(site, &design.statics),
+        || setting::set(site, album, &design.theme, policy, memos, watch),
+        || page::plan(site, &design.statics, album),
     );
     let bodies = findings.take(set);
     let pages = findings.take(planned.map(|pages| {
@@ -257,7 +275,8 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
         return Err(findings.sorted());
     };
     let index = searching::index(&blog.site, &bodies, memos, watch);
-    let furnished = Workshop::furnish(&blog, &bodies, &pages, &index, &verdicts.embeds, memos);
+    let furnished =
+        Workshop::furnish(&blog, &prints, &bodies, &pages, &index, &verdicts.embeds, memos);
     // Nobody passes on the address of a preview.
     let cards = match purpose {
         Purpose::Publish => page::cards(site, &pages),
@@ -292,7 +311,7 @@ pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Find
         OnRefuse::Fail => BTreeMap::new(),
         OnRefuse::Skip => material.verdicts().refused,
     };
-    match findings.take(material.assemble(refused, watch)) {
+    match findings.take(material.assemble(refused, darkroom::measure, watch)) {
         Some(assembled) => findings.sorted().or_value(assembled.site),
         None => Err(findings.sorted()),
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Memos;
+use super::darkroom::Prints;
 use super::each::each;
 use super::material::Assembled;
 use super::memo::Memo;
@@ -41,6 +42,7 @@ pub(super) struct Made {
 /// Everything a page is made from.
 pub(super) struct Workshop<'a> {
     pub(super) blog: &'a Assembled,
+    prints: &'a Prints,
     pub(super) shared: Shared<'a>,
     pub(super) memos: &'a Memos,
     /// The fingerprints of the embeds in documents, which are judged already, by path.
@@ -88,17 +90,19 @@ impl<'a> Workshop<'a> {
     /// Every picture of a front matter that is not there.
     pub(super) fn furnish(
         blog: &'a Assembled,
+        prints: &'a Prints,
         bodies: &'a Bodies,
         pages: &[Page],
         index: &'a Index,
         judged: &'a BTreeMap<String, BTreeSet<String>>,
         memos: &'a Memos,
     ) -> Result<(Self, Findings), Findings> {
-        let (shared, findings) = Shared::make(&blog.site, bodies, &blog.design.theme)?;
+        let (shared, findings) =
+            Shared::make(&blog.site, &prints.album, bodies, &blog.design.theme)?;
         let absolute = absolute_bodies(&blog.site, bodies, pages, &memos.absolute);
         let (config, theme) = (blog.site.config.digest(), blog.design.theme.spoken());
         let words = Digest::of_parts([config.as_bytes().as_slice(), theme.as_bytes()]);
-        Ok((Self { blog, shared, memos, judged, bodies, index, absolute, words }, findings))
+        Ok((Self { blog, prints, shared, memos, judged, bodies, index, absolute, words }, findings))
     }
 
     /// Makes the file of one page.
@@ -106,7 +110,8 @@ impl<'a> Workshop<'a> {
         let Assembled { site, design, .. } = self.blog;
         let base = &site.config.base_url;
         let words = match &page.subject {
-            Subject::File(file) => return Ok(finished(page, Content::File(file.clone()))),
+            Subject::File(file) => return Ok(finished(page, self.prints.published(file))),
+            Subject::Picture { .. } => return Ok(finished(page, self.prints.copy(&page.url))),
             Subject::ThemeFile(path) => {
                 return Ok(finished(page, Content::Bytes(render::published(path).into())));
             }

@@ -10,6 +10,7 @@ use crate::body::{self, Asked, Bodies, Body, Question, Setting, highlight};
 use crate::comment::{Turn, html};
 use crate::diag::Findings;
 use crate::document::Document;
+use crate::picture::Album;
 use crate::policy::link::Patterns;
 use crate::policy::setting::Policy;
 use crate::render::Theme;
@@ -32,13 +33,15 @@ pub(super) struct Remembered {
 /// Every broken link and wrong shortcode of the whole site.
 pub(super) fn set(
     site: &Site,
+    album: &Album,
     theme: &Theme,
     policy: &Policy,
     memos: &Memos,
     watch: &dyn Watch,
 ) -> Result<(Bodies, Findings), Findings> {
     watch.begin(Stage::Set, 2 * site.entries.len() + site.sections.len());
-    let desk = Desk { site, theme, links: &policy.links, words: words(site, theme, policy), memos };
+    let (links, words) = (&policy.links, words(site, theme, policy));
+    let desk = Desk { site, album, theme, links, words, memos };
     let (entries, mut findings) =
         try_each(&site.entries, watch, |entry: &Entry| desk.set(&entry.document, &entry.url));
     let (sections, found) =
@@ -55,6 +58,7 @@ pub(super) fn set(
 #[derive(Clone, Copy)]
 struct Desk<'a> {
     site: &'a Site,
+    album: &'a Album,
     theme: &'a Theme,
     links: &'a Patterns,
     /// The digest of what goes into every body.
@@ -78,7 +82,7 @@ impl Desk<'_> {
     ) -> Result<(Arc<Known<Body>>, Findings), Findings> {
         let holds = |known: &Remembered| {
             let mut questions = known.questions.iter();
-            questions.all(|question| question.holds(self.site, document, url))
+            questions.all(|question| question.holds(self.site, self.album, document, url))
         };
         let (key, work) = (|| self.key(document, url), || self.work(document, url));
         let known = self.memos.bodies.get_while(key, holds, work)?;
@@ -93,8 +97,8 @@ impl Desk<'_> {
             blocks.lock().unwrap_or_else(PoisonError::into_inner).push(block);
             html
         };
-        let Self { site, theme, links, .. } = *self;
-        let setting = Setting { site, components: theme, links, highlighter: &highlighter };
+        let Self { site, album, theme, links, .. } = *self;
+        let setting = Setting { site, album, components: theme, links, highlighter: &highlighter };
         let (Asked { body, questions }, findings) = body::set(document, url, setting)?;
         let blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Remembered { body: Arc::new(body.into()), questions, findings, _blocks: blocks })

@@ -11,6 +11,8 @@ pub enum Stage {
     Judge,
     /// Everything is put together.
     Assemble,
+    /// Copies are made of pictures.
+    Pictures,
     /// Markdown becomes HTML, while every address is planned.
     Set,
     /// Files that pages link to are read and compiled.
@@ -35,6 +37,7 @@ impl Stage {
             Self::Comments => "listening",
             Self::Judge => "judging",
             Self::Assemble => "assembling",
+            Self::Pictures => "developing",
             Self::Set => "setting",
             Self::Assets => "reading files",
             Self::Index => "indexing",

@@ -47,6 +47,7 @@ pub fn robots(base_url: &BaseUrl) -> String {
 mod tests {
     use super::*;
     use crate::page::{Statics, Subject, plan};
+    use crate::picture::Album;
     use crate::site::sample::Sample;
 
     #[test]
@@ -60,7 +61,7 @@ mod tests {
                 ("about.md", "title: About"),
             ])
             .site();
-        let pages = plan(&site, &Statics::default()).unwrap();
+        let pages = plan(&site, &Statics::default(), &Album::default()).unwrap();
         let locations = pages.iter().find_map(|page| match &page.subject {
             Subject::Sitemap(locations) => Some(locations),
             _ => None,

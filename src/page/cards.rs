@@ -19,6 +19,7 @@ pub fn cards(site: &Site, pages: &[Page]) -> Vec<Page> {
 #[cfg(test)]
 mod tests {
     use crate::page::{Statics, cards, plan};
+    use crate::picture::Album;
     use crate::site::sample::Sample;
 
     /// The address of each card that is drawn, and what it is of.
@@ -33,7 +34,7 @@ mod tests {
             ])
             .asset("posts/a/card.png")
             .site();
-        let pages = plan(&site, &Statics::default()).unwrap();
+        let pages = plan(&site, &Statics::default(), &Album::default()).unwrap();
         let cards = cards(&site, &pages);
         cards.iter().map(|page| format!("{}: {}", page.url.plain(), page.describe(&site))).collect()
     }

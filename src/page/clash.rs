@@ -117,10 +117,11 @@ fn place(site: &Site, page: &Page) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use crate::page::{Statics, plan};
+    use crate::picture::Album;
     use crate::site::sample::{Sample, messages};
 
     fn clashes(sample: Sample) -> Vec<String> {
-        match plan(&sample.site(), &Statics::default()) {
+        match plan(&sample.site(), &Statics::default(), &Album::default()) {
             Ok(_) => Vec::new(),
             Err(clashes) => messages(&clashes.sorted()),
         }

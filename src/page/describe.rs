@@ -39,6 +39,7 @@ impl Page {
             Subject::Robots => "the rules for robots".to_owned(),
             Subject::HighlightSheet => "the colours of code".to_owned(),
             Subject::File(file) | Subject::Sass(file) => file.shown.clone(),
+            Subject::Picture { of, width } => format!("`{}`, {width} pixels wide", of.plain()),
             Subject::ThemeFile(path) => format!("`{path}` of the theme"),
         }
     }

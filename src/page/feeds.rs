@@ -54,6 +54,7 @@ impl Plan<'_> {
 mod tests {
     use crate::comment::sample::{comment, conversation};
     use crate::page::{Statics, Subject, plan};
+    use crate::picture::Album;
     use crate::site::sample::Sample;
 
     #[test]
@@ -67,7 +68,7 @@ mod tests {
                 ("about.md", "tags: [t]"),
             ])
             .site();
-        let pages = plan(&site, &Statics::default()).unwrap();
+        let pages = plan(&site, &Statics::default(), &Album::default()).unwrap();
         let feeds: Vec<_> = pages
             .iter()
             .filter_map(|page| match &page.subject {
@@ -90,7 +91,7 @@ mod tests {
                 .said(conversation("posts/a.md", "", vec![comment("1", None, 1)]))
                 .said(conversation("b.md", "", vec![comment("2", None, 2)]))
                 .site();
-            let pages = plan(&site, &Statics::default()).unwrap();
+            let pages = plan(&site, &Statics::default(), &Album::default()).unwrap();
             let feeds = pages.iter().filter_map(|page| match &page.subject {
                 Subject::CommentFeed { comments, .. } => Some((page.url.plain(), comments.len())),
                 _ => None,

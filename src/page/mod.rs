@@ -14,6 +14,7 @@ mod template;
 
 use crate::config::FeedFormat;
 use crate::diag::Findings;
+use crate::picture::Album;
 use crate::site::{CommentId, EntryId, Site};
 use crate::source::File;
 use crate::value::url::UrlPath;
@@ -118,6 +119,13 @@ pub enum Subject {
     HighlightSheet,
     /// A file published as it is.
     File(File),
+    /// A smaller copy of a picture.
+    Picture {
+        /// Where the picture is.
+        of: UrlPath,
+        /// In pixels.
+        width: u32,
+    },
     /// A stylesheet made from Sass.
     Sass(File),
     /// A file that the built-in theme brings along, by its path from the theme's `static/`.
@@ -151,8 +159,8 @@ pub struct Statics {
 ///
 /// # Errors
 /// Two things that want one address, or addresses that differ only by letter case, naming both.
-pub fn plan(site: &Site, statics: &Statics) -> Result<Vec<Page>, Findings> {
-    let pages = plan::Plan::of(site, statics);
+pub fn plan(site: &Site, statics: &Statics, album: &Album) -> Result<Vec<Page>, Findings> {
+    let pages = plan::Plan::of(site, statics, album);
     let clashes = clash::find(site, &pages);
     if clashes.is_empty() { Ok(pages) } else { Err(clashes) }
 }

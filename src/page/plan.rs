@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Page, Statics, Subject, archive, location, pager, template};
+use crate::picture::Album;
 use crate::site::{EntryId, PER_PAGE, Site, address};
 use crate::source::File;
 use crate::value::url::UrlPath;
@@ -17,11 +18,12 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Plans everything. Two pages may still want one address.
-    pub(super) fn of(site: &'a Site, statics: &Statics) -> Vec<Page> {
+    pub(super) fn of(site: &'a Site, statics: &Statics, album: &Album) -> Vec<Page> {
         let mut plan = Self { site, pages: Vec::new(), taken: HashSet::new() };
         plan.entries();
         plan.sections();
         plan.assets();
+        plan.pictures(album);
         plan.theme_files(statics);
         plan.terms();
         plan.people();
@@ -72,6 +74,15 @@ impl<'a> Plan<'a> {
         for published in bundled.chain(&self.site.assets) {
             let subject = file(published.asset.file.clone());
             self.add(Page::plain(published.url.clone(), subject));
+        }
+    }
+
+    fn pictures(&mut self, album: &Album) {
+        for (of, picture) in album.pictures() {
+            for copy in &picture.variants {
+                let subject = Subject::Picture { of: of.clone(), width: copy.width };
+                self.offer(Page::plain(copy.url.clone(), subject));
+            }
         }
     }
 
@@ -194,6 +205,7 @@ fn file(file: File) -> Subject {
 mod tests {
     use crate::comment::sample::{comment, conversation};
     use crate::page::{Page, Statics, Subject, plan};
+    use crate::picture::Album;
     use crate::site::Site;
     use crate::site::sample::Sample;
 
@@ -203,7 +215,7 @@ mod tests {
             let templates = page.templates.join(", ");
             format!("{}: {} ({templates})", page.url.plain(), page.describe(site))
         };
-        plan(site, statics).unwrap().iter().map(line).collect()
+        plan(site, statics, &Album::default()).unwrap().iter().map(line).collect()
     }
 
     const WHOLE: &str = "
@@ -280,7 +292,7 @@ mod tests {
             files: Vec::new(),
             built_in: vec!["style.css".to_owned(), "icon.svg".to_owned()],
         };
-        let pages = plan(&site, &statics).unwrap();
+        let pages = plan(&site, &statics, &Album::default()).unwrap();
         let subject = |path: &str| {
             let mut found = pages.iter().filter(|page| page.url.plain() == path);
             let subject = found.next().map(|page| &page.subject);
@@ -329,7 +341,8 @@ mod tests {
         documents.reverse();
         let other = Sample::new("").with_all(&documents).site();
         let statics = Statics::default();
-        let planned = |site: &Site| format!("{:#?}", plan(site, &statics).unwrap());
+        let planned =
+            |site: &Site| format!("{:#?}", plan(site, &statics, &Album::default()).unwrap());
         assert_eq!(planned(&one), planned(&other));
         assert_eq!(lines(&one, &statics), lines(&other, &statics));
     }
@@ -346,7 +359,7 @@ mod tests {
             .file("main.scss")
             .site();
         let from = &site.entries[0];
-        for page in plan(&site, &Statics::default()).unwrap() {
+        for page in plan(&site, &Statics::default(), &Album::default()).unwrap() {
             // Nobody links to what only a script reads.
             if matches!(page.url.as_str().strip_prefix("/search/"), Some(file) if !file.is_empty())
             {

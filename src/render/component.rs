@@ -28,6 +28,10 @@ impl Components for Theme {
         made.map(|html| html.trim().to_owned()).map_err(|error| failed(name, inner, &error))
     }
 
+    fn picture_sizes(&self) -> &str {
+        Self::picture_sizes(self)
+    }
+
     fn phrase(&self, key: &str, language: &str) -> String {
         let words = self.words(language).and_then(|words| words.phrase(key, None));
         words.unwrap_or(key).to_owned()

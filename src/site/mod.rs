@@ -21,6 +21,7 @@ mod routes;
 pub(crate) mod sample;
 mod section;
 mod selection;
+mod shown;
 mod talk;
 mod taxonomy;
 

@@ -113,6 +113,11 @@ impl Stamp {
         let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
         Some(Self { length: about.len(), written: written.as_nanos() })
     }
+
+    /// The file's length, in bytes.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
 }
 
 impl std::fmt::Display for Stamp {

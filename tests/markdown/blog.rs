@@ -7,10 +7,12 @@ use hobnob::config::Config;
 use hobnob::data::Map;
 use hobnob::diag::{Findings, Text};
 use hobnob::document::Document;
+use hobnob::picture::{Album, Picture, Variant};
 use hobnob::policy::link::Patterns;
 use hobnob::site::{Parts, Selection, Site};
 use hobnob::source::{Asset, File, Size, Source};
 use hobnob::value::suggest::did_you_mean;
+use hobnob::value::url::UrlPath;
 
 const CONFIG: &str = "\
 title: The Open Door
@@ -70,9 +72,19 @@ pub(crate) fn set(text: &str, broken: Broken) -> Result<(Body, Findings), Findin
     let entry = entry.expect("the text is a post");
     let links = Patterns::built_in();
     let highlighter = &highlight::block;
-    let setting = Setting { site: &site, components: &Theme, links: &links, highlighter };
+    let album = album();
+    let setting =
+        Setting { site: &site, album: &album, components: &Theme, links: &links, highlighter };
     let (asked, findings) = body::set(&entry.document, &entry.url, setting)?;
     Ok((asked.body, findings))
+}
+
+/// Of the kettle there are copies.
+fn album() -> Album {
+    let url = UrlPath::from_plain("/posts/case/kettle.png").expect("an address");
+    let variants = [320, 640].map(|width| Variant::of(&url, "c0ffee", width).expect("a name"));
+    let picture = Picture { variants: variants.to_vec() };
+    [(url, picture)].into_iter().collect()
 }
 
 fn image(folder: &str, path: &str) -> Asset {
@@ -99,12 +111,16 @@ impl Components for Theme {
                 argument("src"),
                 argument("alt")
             )),
-            ("aside", Some(inner)) => Ok(format!("<aside>\n{inner}</aside>")),
+            ("aside" | "gallery", Some(inner)) => Ok(format!("<aside>\n{inner}</aside>")),
             _ => Err(ComponentError {
                 message: format!("there is no shortcode `{name}`"),
                 help: did_you_mean(name, ["figure", "aside"]),
             }),
         }
+    }
+
+    fn picture_sizes(&self) -> &str {
+        "100vw"
     }
 
     fn phrase(&self, key: &str, _language: &str) -> String {

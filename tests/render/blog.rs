@@ -11,6 +11,7 @@ use hobnob::data::Map;
 use hobnob::diag::{Findings, Text};
 use hobnob::document::Document;
 use hobnob::page::{self, Statics};
+use hobnob::picture::Album;
 use hobnob::render::{self, Assets, Layer, Shared, Theme, ThemeFiles};
 use hobnob::site::{Parts, Selection, Site};
 use hobnob::source::{self, Source};
@@ -29,10 +30,10 @@ pub(crate) fn pages(folder: &Path) -> Result<(Pages, Findings), Findings> {
     let (theme, mut findings) = Theme::load(&config, &theme_files(folder), &assets())?;
     let site = site(folder, config);
     let bodies = Bodies::default();
-    let (shared, found) = Shared::make(&site, &bodies, &theme)?;
+    let (shared, found) = Shared::make(&site, &Album::default(), &bodies, &theme)?;
     findings.absorb(found);
     let mut pages = Pages::new();
-    for page in page::plan(&site, &Statics::default()).expect("a good plan") {
+    for page in page::plan(&site, &Statics::default(), &Album::default()).expect("a good plan") {
         let Some(view) = render::view(&shared, &page) else { continue };
         match render::print(&theme, &view) {
             Ok(html) => drop(pages.insert(page.url.to_string(), html)),

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Kept, Memos};
 use crate::diag::{Diagnostic, Findings};
+use crate::picture;
+use crate::source::File;
 
 pub(super) use larder::Larder;
 
@@ -27,6 +29,9 @@ const STANDINGS: &str = "standings";
 
 const CARDS: &str = "cards";
 
+/// What was seen of pictures.
+const LOOKS: &str = "looks";
+
 impl Cache {
     /// That of the blog at `root`, for the program of this `stamp`: what another one kept, and all that
     /// hangs on how it reads, is not known to this one.
@@ -39,15 +44,30 @@ impl Cache {
         std::fs::read(self.folder.join(name)).unwrap_or_default()
     }
 
-    /// Keeps a file as a whole or not at all, in a folder that git does not see.
-    pub fn keep(&self, name: &str, bytes: &[u8]) {
+    /// The file that is kept under a name, whether it is there or not.
+    pub(super) fn file(&self, name: &str) -> File {
+        let shown = format!("{FOLDER}/{name}");
+        File { path: shown.clone(), shown, disk: self.folder.join(name) }
+    }
+
+    /// Keeps a file as a whole or not at all, in a folder that git does not see. Whether it is there now.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> bool {
         let keep = || {
             self.prepare()?;
+            let place = self.folder.join(name);
+            std::fs::create_dir_all(place.parent().unwrap_or(&self.folder))?;
             let mut new = tempfile::NamedTempFile::new_in(&self.folder)?;
             std::io::Write::write_all(&mut new, bytes)?;
-            new.persist(self.folder.join(name)).map_err(|error| error.error)
+            new.persist(place).map_err(|error| error.error)
         };
-        let _ = keep();
+        keep().is_ok()
+    }
+
+    /// Removes every file of a folder of the cache whose name is not to be `kept`.
+    pub(super) fn sweep(&self, folder: &str, kept: impl Fn(&str) -> bool) {
+        let entries = std::fs::read_dir(self.folder.join(folder)).into_iter().flatten().flatten();
+        let stale = entries.filter(|entry| !entry.file_name().to_str().is_some_and(&kept));
+        stale.for_each(|entry| drop(std::fs::remove_file(entry.path())));
     }
 
     /// Sees to it that the folder is there.
@@ -77,7 +97,7 @@ impl Cache {
         }
     }
 
-    /// Builds with what is known of the conversations, and keeps what the build came to know.
+    /// Builds with what is known of conversations and pictures, and keeps what the build came to know.
     pub fn remembering<T>(&self, build: impl FnOnce(&Memos) -> T) -> T {
         let memos = self.recall(Memos::off());
         let built = build(&memos);
@@ -85,16 +105,21 @@ impl Cache {
         built
     }
 
-    /// With what is known of the conversations, and what took long to make.
+    /// With what is known of conversations and pictures, and what took long to make.
     pub fn recall(&self, memos: Memos) -> Memos {
+        // Which program looks at a picture matters less than how long that takes.
+        let seen = Kept::parse(self.read(LOOKS), &format!("pictures {}", picture::VERSION));
         let kept = Kept::parse(self.read(COMMENTS), &self.stamp);
-        Memos { cards: self.larder(CARDS), ..memos.remember(kept) }
+        let memos = memos.remember(kept).in_darkroom(self.clone(), seen);
+        Memos { cards: self.larder(CARDS), ..memos }
     }
 
-    /// Keeps what a build came to know of the conversations.
+    /// Keeps what a build came to know of conversations and pictures.
     pub fn keep_of(&self, memos: &Memos) {
-        if let Some(bytes) = memos.kept() {
-            self.keep(COMMENTS, &bytes);
+        let (comments, looks) = memos.kept();
+        let kept = [(COMMENTS, comments), (LOOKS, looks)].into_iter();
+        for (name, bytes) in kept.filter_map(|(name, bytes)| Some((name, bytes?))) {
+            self.keep(name, &bytes);
         }
     }
 

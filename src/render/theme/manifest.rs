@@ -14,6 +14,8 @@ pub const API: u64 = 1;
 pub(super) struct Manifest {
     /// The theme it builds on, and where that is said.
     pub(super) extends: Option<(String, Span)>,
+    /// How wide images in a text are shown.
+    pub(super) picture_sizes: Option<String>,
     /// What a blog may choose, in the order written.
     pub(super) options: Vec<(String, ThemeOption)>,
 }
@@ -40,9 +42,10 @@ impl Manifest {
         }
         api(&mut table);
         let extends = table.string("extends").map(|name| (name, table.span("extends")));
+        let picture_sizes = table.string("picture_sizes");
         let options = options(&mut table);
         let findings = table.finish(Severity::Error);
-        findings.or_value(Self { extends, options }).map(|(manifest, _)| manifest)
+        findings.or_value(Self { extends, picture_sizes, options }).map(|(manifest, _)| manifest)
     }
 }
 

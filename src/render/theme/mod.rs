@@ -46,6 +46,7 @@ pub struct Theme {
     components: Reach,
     letters: Letters,
     spoken: Digest,
+    picture_sizes: String,
 }
 
 impl Theme {
@@ -79,7 +80,9 @@ impl Theme {
         findings.extend(unspoken(config, &languages));
         let layers: Vec<&Layer> =
             chain.iter().map(|level| level.layer).chain([&files.own]).collect();
-        let spoken = spoken(config, &layers, assets, &files.letters);
+        let sizes = chain.iter().find_map(|level| level.manifest.picture_sizes.clone());
+        let picture_sizes = sizes.unwrap_or_else(|| "100vw".to_owned());
+        let spoken = spoken(config, &layers, &picture_sizes, assets, &files.letters);
         let (reaches, components) = reach::all(templates, spoken);
         let engines = languages.iter().map(|(tag, words)| (tag.clone(), engine.speaking(words)));
         let engines = engines.collect();
@@ -95,6 +98,7 @@ impl Theme {
             components,
             letters: files.letters.clone(),
             spoken,
+            picture_sizes,
         };
         Ok((theme, findings))
     }
@@ -156,7 +160,14 @@ impl Theme {
         &self.letters
     }
 
-    /// A digest of all its words in every language, and of what its functions answer.
+    /// How wide images in a text are shown, as the value of `sizes`: `100vw`, unless the theme says
+    /// otherwise.
+    pub(super) fn picture_sizes(&self) -> &str {
+        &self.picture_sizes
+    }
+
+    /// A digest of all its words in every language, of what it says of images, and of what its functions
+    /// answer.
     pub fn spoken(&self) -> Digest {
         self.spoken
     }
@@ -208,9 +219,15 @@ fn unspoken(config: &Config, languages: &Words) -> Option<Diagnostic> {
     Some(found.at(config.written.value_span("language")).help(help))
 }
 
-fn spoken(config: &Config, layers: &[&Layer], assets: &Assets, letters: &Letters) -> Digest {
+fn spoken(
+    config: &Config,
+    layers: &[&Layer],
+    sizes: &str,
+    assets: &Assets,
+    letters: &Letters,
+) -> Digest {
     let (assets, letters) = (assets.digest(), letters.digest());
-    let fixed = [config.base_url.as_str(), &config.language];
+    let fixed = [config.base_url.as_str(), &config.language, sizes];
     let files = layers
         .iter()
         .flat_map(|layer| layer.languages.iter().map(|file| (layer.name.as_str(), file)));

@@ -12,6 +12,7 @@ use crate::body::Body;
 use crate::data::Map;
 use crate::diag::Findings;
 use crate::document::{FrontMatter, Role};
+use crate::picture::Album;
 use crate::site::{Entry, EntryId, Held, Site};
 use crate::value::url::BaseUrl;
 
@@ -79,12 +80,17 @@ struct SponsorView<'a> {
 }
 
 /// The card of one entry, with what is wrong with its picture.
-pub(super) fn view<'a>(site: &'a Site, id: EntryId, body: &'a Body) -> (Part<'a>, Findings) {
+pub(super) fn view<'a>(
+    site: &'a Site,
+    album: &Album,
+    id: EntryId,
+    body: &'a Body,
+) -> (Part<'a>, Findings) {
     let entry = site.entry(id);
     let document = &entry.document;
     let front = &document.front;
     let base = &site.config.base_url;
-    let (image, findings) = image::view(site, document, &entry.url);
+    let (image, findings) = image::view(site, album, document, &entry.url);
     let url = Link::to(base, &entry.url);
     let plain = CardView {
         kind: if document.place.role == Role::Post { "post" } else { "page" },

@@ -9,6 +9,7 @@ use crate::comment::{Comment, Kind};
 use crate::config::Config;
 use crate::diag::Text;
 use crate::page::{Statics, plan};
+use crate::picture::Album;
 use crate::render::{Assets, Theme, ThemeFiles};
 use crate::site::sample::Sample;
 
@@ -69,9 +70,9 @@ fn seen() -> BTreeMap<String, BTreeSet<String>> {
         Config::parse(&Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example\n"));
     let assets = Assets::default();
     let (theme, _) = Theme::load(&config.unwrap(), &ThemeFiles::default(), &assets).unwrap();
-    let (shared, _) = Shared::make(&site, &bodies, &theme).unwrap();
+    let (shared, _) = Shared::make(&site, &Album::default(), &bodies, &theme).unwrap();
     let mut seen = BTreeMap::new();
-    for page in plan(&site, &Statics::default()).unwrap() {
+    for page in plan(&site, &Statics::default(), &Album::default()).unwrap() {
         let Some(view) = view(&shared, &page) else { continue };
         let context = view.whole_context();
         for (things, path) in THINGS {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Findings};
 use crate::document::{Document, LinkKind};
+use crate::picture::Album;
 use crate::site::{Resolved, Site, Target};
 use crate::value::url::UrlPath;
 
@@ -18,11 +19,14 @@ pub(super) struct ImageView {
     pub(super) width: Option<u32>,
     /// In pixels, or none.
     pub(super) height: Option<u32>,
+    /// Its copies in WebP as the value of `srcset`, or none.
+    srcset: Option<String>,
 }
 
 /// The picture of a document published at `page`, resolved like any link of its body.
 pub(super) fn view(
     site: &Site,
+    album: &Album,
     document: &Document,
     page: &UrlPath,
 ) -> (Option<ImageView>, Findings) {
@@ -30,9 +34,12 @@ pub(super) fn view(
         return (None, Findings::none());
     };
     let base = &site.config.base_url;
-    let (url, size) = match site.resolve(document, page, written, LinkKind::Image) {
-        Ok(Resolved::Internal { url, target: Target::Asset(size), .. }) => (base.link(&url), size),
-        Ok(Resolved::External) => (written.clone(), None),
+    let (url, size, srcset) = match site.resolve(document, page, written, LinkKind::Image) {
+        Ok(Resolved::Internal { url, target: Target::Asset(size), .. }) => {
+            let picture = album.picture(&url);
+            (base.link(&url), size, picture.map(|picture| picture.srcset(base)))
+        }
+        Ok(Resolved::External) => (written.clone(), None, None),
         Ok(_) => return (None, no_picture(document, written).into()),
         Err(broken) => {
             let found = broken.at(document.front_span("image"), site.config.broken_links);
@@ -41,7 +48,7 @@ pub(super) fn view(
     };
     let permalink = base.resolve(page, &url).unwrap_or_else(|| url.clone());
     let (width, height) = size.map(|size| (size.width, size.height)).unzip();
-    (Some(ImageView { url, permalink, width, height }), Findings::none())
+    (Some(ImageView { url, permalink, width, height, srcset }), Findings::none())
 }
 
 fn no_picture(document: &Document, written: &str) -> Diagnostic {

@@ -8,6 +8,7 @@ use super::shown::{Link, Shown};
 use crate::body::{Body, TocEntry};
 use crate::data::Map;
 use crate::diag::Findings;
+use crate::picture::Album;
 use crate::site::{Section, Site};
 
 /// A section, to be linked to.
@@ -50,13 +51,14 @@ struct SectionView<'a> {
 /// `section`, with what is wrong with its picture.
 pub(super) fn view<'a>(
     site: &'a Site,
+    album: &Album,
     section: &'a Section,
     body: &'a Body,
 ) -> (Part<'a>, Findings) {
     let document = section.document.as_ref();
     let front = document.map(|document| &document.front);
     let (image, findings) = match document {
-        Some(document) => image::view(site, document, &section.url),
+        Some(document) => image::view(site, album, document, &section.url),
         None => (None, Findings::none()),
     };
     let children = section.children.iter().filter_map(|child| site.sections.get(*child));

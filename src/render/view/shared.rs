@@ -11,6 +11,7 @@ use super::site::Everywhere;
 use super::{card, section, site};
 use crate::body::{Bodies, Body};
 use crate::diag::Findings;
+use crate::picture::Album;
 use crate::render::Theme;
 use crate::site::{EntryId, Site, Term};
 use crate::value::digest::Known;
@@ -41,16 +42,17 @@ impl<'a> Shared<'a> {
     /// Every picture of a front matter that is not there, where broken links are errors.
     pub fn make(
         site: &'a Site,
+        album: &Album,
         bodies: &'a Bodies,
         theme: &'a Theme,
     ) -> Result<(Self, Findings), Findings> {
         let entries = (0..site.entries.len()).map(EntryId);
-        let cards =
-            entries.map(|id| card::view(site, id, bodies.entries.get(id.0).map_or(EMPTY, |b| b)));
+        let cards = entries
+            .map(|id| card::view(site, album, id, bodies.entries.get(id.0).map_or(EMPTY, |b| b)));
         let (cards, mut findings): (Vec<Part<'a>>, Vec<Findings>) = cards.unzip();
         let sections = site.sections.iter().enumerate();
         let sections = sections.map(|(number, of)| {
-            section::view(site, of, bodies.sections.get(number).map_or(EMPTY, |body| body))
+            section::view(site, album, of, bodies.sections.get(number).map_or(EMPTY, |body| body))
         });
         let (sections, found): (Vec<Part<'a>>, Vec<Findings>) = sections.unzip();
         findings.extend(found);

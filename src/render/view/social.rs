@@ -6,6 +6,7 @@ use super::image::{self, ImageView};
 use crate::card;
 use crate::document::Document;
 use crate::page::{Page, Subject};
+use crate::picture::Album;
 use crate::site::{EntryId, Site, Target, is_pictured};
 use crate::value::url::UrlPath;
 
@@ -42,7 +43,8 @@ impl<'a> SocialCard<'a> {
 
     /// The picture that a front matter names. What is wrong with it is told elsewhere.
     fn named(site: &Site, document: &Document, page: &UrlPath) -> Option<Self> {
-        let (image, _) = image::view(site, document, page);
+        // Other sites show the picture itself.
+        let (image, _) = image::view(site, &Album::default(), document, page);
         let ImageView { url, permalink, width, height, .. } =
             image.filter(|_| is_pictured(&document.front))?;
         Some(Self { url, permalink, width, height, alt: None })
