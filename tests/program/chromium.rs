@@ -215,6 +215,11 @@ impl Chromium {
         }
     }
 
+    /// Types words into what has the focus.
+    pub(crate) fn types(&mut self, words: &str) {
+        self.call("Input.insertText", &json!({"text": words}));
+    }
+
     /// What went wrong since it was asked last.
     pub(crate) fn complaints(&mut self) -> Vec<String> {
         self.evaluate("0");

@@ -29,6 +29,7 @@ mod python;
 mod reply;
 mod report;
 mod repository;
+mod search;
 mod serve;
 mod serve_browser;
 mod serve_life;

@@ -50,9 +50,11 @@ fn each_word_weighs_what_it_says_of_the_entry() {
     held.status = Status::Spam;
     let mut reader = comment("1", None, 1);
     reader.author.name = "Zoë Quill".to_owned();
+    let mut careless = comment("2", None, 2);
+    careless.author.name = "hidden@readers.example".to_owned();
     let site = Sample::new("")
         .with("posts/a.md", "---\ntitle: Tea in Kyōto\ntags: [Walks]\nauthors: [Ada]\n---\n")
-        .said(conversation("posts/a.md", "", vec![reader, held]))
+        .said(conversation("posts/a.md", "", vec![reader, careless, held]))
         .site();
     let heading = TocEntry { level: 2, id: "s".into(), text: "Steam".into(), children: Vec::new() };
     let html = "<h2>Steam</h2><p>tea tea tea tea in pots, pots</p>".to_owned();
@@ -61,7 +63,7 @@ fn each_word_weighs_what_it_says_of_the_entry() {
     for (word, entries) in read::shard(&shards(&[Arc::new(words)], 1)[0]) {
         let _ = write!(told, "{word}:{} ", entries[0].1);
     }
-    let expected = "ada:5 ada*:5 in:6 kyo*:6 kyoto:6 pot*:2 pots:2 qui*:2 quill:2 ste*:4 steam:4 \
+    let expected = "ada:5 ada*:5 h:2 in:6 kyo*:6 kyoto:6 pot*:2 pots:2 qui*:2 quill:2 ste*:4 steam:4 \
                     tea:7 tea*:7 wal*:5 walks:5 zoe:2 zoe*:2 ";
     assert_eq!(told, expected);
 }

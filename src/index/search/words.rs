@@ -4,6 +4,7 @@ use super::place::{ALL, beginning, spot};
 use super::text::text;
 use super::word;
 use crate::body::{Body, TocEntry};
+use crate::comment::html;
 use crate::site::{EntryId, Site};
 use crate::value::digest::Digest;
 
@@ -49,7 +50,7 @@ impl Words {
         }
         gathered.add_headings(&body.toc);
         for said in site.thread(id).turns.iter().filter_map(|turn| turn.comment.as_ref()) {
-            gathered.add(&said.author.name, Field::Voice);
+            gathered.add(&html::name(&said.author.name), Field::Voice);
         }
         gathered.add(&text(&body.html), Field::Text);
         Self::laid(gathered.weighed())

@@ -66,6 +66,7 @@ const PORCH: Theme = built_in!["porch":
     "templates/parts/neighbours.html",
     "templates/parts/pager.html",
     "templates/parts/related.html",
+    "templates/parts/search-action.html",
     "templates/parts/search.html",
     "templates/parts/series.html",
     "templates/parts/tags.html",
