@@ -129,14 +129,20 @@ fn a_change_reaches_as_far_as_in_a_clean_build() {
     }
 }
 
-/// What is found in a blog of these files, on the first of November 2026.
-fn found(files: &[(&str, &str)], policy: Option<Level>, memos: &Memos) -> Vec<&'static str> {
+/// A folder with these files.
+fn laid(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, words) in files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, words).unwrap();
     }
+    folder
+}
+
+/// What is found in a blog of these files, on the first of November 2026.
+fn found(files: &[(&str, &str)], policy: Option<Level>, memos: &Memos) -> Vec<&'static str> {
+    let folder = laid(files);
     let text = crate::diag::Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example/\n");
     let config = Config::parse(&text).unwrap();
     let now = date(2026, 11, 1).to_zoned(TimeZone::UTC).unwrap();
@@ -192,12 +198,7 @@ const PAID: [(&str, &str); 6] = [
 
 #[test]
 fn a_paid_post_says_so_wherever_its_title_stands() {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, words) in PAID {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, words).unwrap();
-    }
+    let folder = laid(&PAID);
     let (files, _) = shown(folder.path(), &Memos::off());
     let mut places = 0;
     for (path, bytes) in &files {
@@ -220,6 +221,43 @@ fn a_paid_post_says_so_wherever_its_title_stands() {
         assert!(own.contains(words), "{words} in {own}");
     }
     assert!(places > 30, "{places}");
+}
+
+/// A blog where people take part: one on its blogroll, one who is not, one who asked not to be listed,
+/// its owner, and one who waits for leave.
+const PEOPLE: [(&str, &str); 4] = [
+    (
+        "hobnob.yaml",
+        "title: A\nbase_url: https://a.example/\npeople: [{name: P, url: 'https://www.pia.example'}]\n",
+    ),
+    ("content/posts/2026-03-01-a.md", "---\ntitle: A\n---\nOne.\n"),
+    (
+        "comments/posts/2026-03-01-a.yaml",
+        "comments:\n\
+         - {id: 'n:1', author: Pia, url: 'https://pia.example/', plain: hi, date: 2026-03-02T00:00:00Z}\n\
+         - {id: 'n:2', author: Bo, url: 'https://bo.example/', plain: hi, date: 2026-03-03T00:00:00Z}\n\
+         - {id: 'n:3', author: Runa, plain: hi, date: 2026-03-04T00:00:00Z}\n\
+         - {id: 'n:4', author: Mara, owner: true, plain: hi, date: 2026-03-05T00:00:00Z}\n\
+         - {id: 'n:5', author: Olu, status: pending, plain: hi, date: 2026-03-06T00:00:00Z}\n",
+    ),
+    // Runa's sign.
+    ("comments/_unlisted.yaml", "people: [81cc18bca587]\n"),
+];
+
+#[test]
+fn those_who_take_part_stand_on_their_page() {
+    let folder = laid(&PEOPLE);
+    let (files, _) = shown(folder.path(), &Memos::off());
+    let page = String::from_utf8_lossy(&files["people/index.html"]);
+    let names = page.split("p-name").skip(1).map(|rest| rest.split('<').next().unwrap_or_default());
+    let expected = [
+        " u-url\" href=\"https://bo.example/\" rel=\"ugc nofollow\">Bo",
+        " u-url\" href=\"https://pia.example/\">Pia",
+    ];
+    assert_eq!(names.collect::<Vec<_>>(), expected, "{page}");
+    assert!(!page.contains("Runa") && !page.contains("Olu"));
+    let post = String::from_utf8_lossy(&files["posts/a/index.html"]);
+    assert!(post.contains("Runa"), "{post}");
 }
 
 #[test]

@@ -81,8 +81,11 @@ pub(super) fn speakers(turns: &[Turn]) -> Vec<Speaker> {
 }
 
 fn is_signed(said: &Comment) -> bool {
+    let name = &said.author.name;
     let is_reader = !said.is_owner && !said.is_doubted();
-    is_reader && is_name(&said.author.name) && !html::name(&said.author.name).is_empty()
+    // Of a name with markup in it something may be left, or nothing.
+    let is_seen = || !name.contains(['<', '&']) || !html::name(name).is_empty();
+    is_reader && is_name(name) && is_seen()
 }
 
 impl Speaker {

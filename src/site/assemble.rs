@@ -9,7 +9,7 @@ use super::section::Folders;
 use super::selection::Selected;
 use super::{
     Circle, Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset,
-    author, circle, menu, people, talk, taxonomy,
+    author, menu, people, talk, taxonomy,
 };
 use crate::config::Config;
 use crate::diag::Findings;
@@ -51,16 +51,8 @@ impl Site {
         findings.absorb(faults);
         let threads = talk::threads(&entries, &parts.talks);
         let people = people::all(&config, &entries, &sections);
-        let circle = Circle::of(&circle::Told {
-            config: &config,
-            entries: &entries,
-            sections: &sections,
-            taxonomies: &taxonomies,
-            threads: &threads,
-            unlisted: &parts.unlisted,
-        });
 
-        let routes = Routes::of(&Blog {
+        let blog = Blog {
             config: &config,
             entries: &entries,
             threads: &threads,
@@ -68,13 +60,14 @@ impl Site {
             sections: &sections,
             taxonomies: &taxonomies,
             people: &people,
-            circle: circle.as_ref(),
             assets: &assets,
             theme_files: &parts.theme_files,
             held: &held,
             unread: &parts.unread,
             permalinks: &permalinks,
-        });
+        };
+        let circle = Circle::of(&blog, &parts.unlisted);
+        let routes = Routes::of(&blog, circle.as_ref());
         let held = held.iter().map(|(document, reason)| HeldBack::of(document, reason)).collect();
         let (data, now) = (parts.data, selection.now);
         let site = Self {

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::kin::Kin;
-use super::{CommentId, Entry, EntryId, Section, Taxonomy, address};
+use super::routes::Blog;
+use super::{CommentId, EntryId, Taxonomy, address};
 use crate::comment::unlisted::Unlisted;
 use crate::comment::{Speaker, Thread};
-use crate::config::Config;
 use crate::value::digest::Known;
 use crate::value::url::UrlPath;
 
@@ -42,37 +42,27 @@ pub struct Participant {
     pub last: Option<Timestamp>,
 }
 
-/// What a circle is made from.
-pub(super) struct Told<'a> {
-    pub(super) config: &'a Config,
-    pub(super) entries: &'a [Entry],
-    pub(super) sections: &'a [Section],
-    pub(super) taxonomies: &'a [Taxonomy],
-    pub(super) threads: &'a [Arc<Known<Thread>>],
-    pub(super) unlisted: &'a Unlisted,
-}
-
 impl Circle {
     /// That of a blog; none where its owner wants none, nobody is to be shown, or something that an
     /// author wrote has the address.
-    pub(super) fn of(told: &Told<'_>) -> Option<Self> {
+    pub(super) fn of(blog: &Blog<'_>, unlisted: &Unlisted) -> Option<Self> {
         let url = address::people();
-        let section = told.sections.iter().position(|section| section.url == url);
-        let is_text = |number: &usize| told.sections[*number].entries.is_empty();
-        let is_taken = section.is_some_and(|number| !is_text(&number)) || is_taken(told, &url);
-        if !told.config.comments.people || is_taken {
+        let section = blog.sections.iter().position(|section| section.url == url);
+        let is_text = |number: &usize| blog.sections[*number].entries.is_empty();
+        let is_taken = section.is_some_and(|number| !is_text(&number)) || is_taken(blog, &url);
+        if !blog.config.comments.people || is_taken {
             return None;
         }
-        let people = people(told.threads, told.unlisted);
+        let people = people(blog.threads, unlisted);
         (!people.is_empty()).then_some(Self { url, section, people })
     }
 }
 
-fn is_taken(told: &Told<'_>, url: &UrlPath) -> bool {
-    let entries = told.entries.iter();
+fn is_taken(blog: &Blog<'_>, url: &UrlPath) -> bool {
+    let entries = blog.entries.iter();
     let mut pages = entries.flat_map(|entry| std::iter::once(&entry.url).chain(&entry.aliases));
     let is_list = |taxonomy: &Taxonomy| !taxonomy.terms.is_empty() && taxonomy.url == *url;
-    pages.any(|page| page == url) || told.taxonomies.iter().any(is_list)
+    pages.any(|page| page == url) || blog.taxonomies.iter().any(is_list)
 }
 
 /// Everybody who spoke, but for those who asked not to be listed.

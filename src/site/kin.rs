@@ -15,6 +15,12 @@ pub(super) struct Kin {
 impl Kin {
     /// Takes these signs to be one person's; the number of one of them, less than how often this was asked.
     pub(super) fn join(&mut self, signs: &[Sign]) -> usize {
+        // Most people have one sign, and speak more than once.
+        if let [sign] = signs
+            && let Some(number) = self.known(*sign)
+        {
+            return number;
+        }
         let known = signs.iter().filter_map(|sign| self.known(*sign)).min();
         let first = known.unwrap_or(self.earlier.len());
         if known.is_none() {

@@ -65,7 +65,7 @@ pub struct Routes {
     pub(super) lacks_some: bool,
 }
 
-/// What routes are made from.
+/// What routes are made from, and the page of the people.
 pub(super) struct Blog<'a> {
     pub(super) config: &'a Config,
     pub(super) entries: &'a [Entry],
@@ -74,7 +74,6 @@ pub(super) struct Blog<'a> {
     pub(super) sections: &'a [Section],
     pub(super) taxonomies: &'a [Taxonomy],
     pub(super) people: &'a [Person],
-    pub(super) circle: Option<&'a Circle>,
     pub(super) assets: &'a [Published],
     pub(super) theme_files: &'a [String],
     pub(super) held: &'a [(Arc<Document>, Held)],
@@ -84,11 +83,11 @@ pub(super) struct Blog<'a> {
 
 impl Routes {
     /// Notes everything; where two things want one name, the author's own comes first.
-    pub(super) fn of(blog: &Blog<'_>) -> Self {
+    pub(super) fn of(blog: &Blog<'_>, circle: Option<&Circle>) -> Self {
         let mut routes = Self::default();
         routes.add_documents(blog);
         routes.add_assets(blog);
-        for url in made(blog) {
+        for url in made(blog, circle) {
             routes.publish(&url, &url, Target::Made);
         }
         routes.add_held(blog);
@@ -240,13 +239,14 @@ pub(super) fn trimmed(plain: &str) -> &str {
 }
 
 /// The addresses of pages that no file stands for.
-fn made(blog: &Blog<'_>) -> Vec<UrlPath> {
+fn made(blog: &Blog<'_>, circle: Option<&Circle>) -> Vec<UrlPath> {
     let mut made =
         ["404.html", "robots.txt", "sitemap.xml", "highlight.css"].map(address::root_file).to_vec();
     made.extend((!blog.people.is_empty()).then(address::blogroll));
     made.extend(blog.config.search.then(address::search));
-    let circle = blog.circle.into_iter();
-    made.extend(circle.flat_map(|circle| parts(&circle.url, circle.people.len(), PER_PAGE)));
+    made.extend(
+        circle.into_iter().flat_map(|circle| parts(&circle.url, circle.people.len(), PER_PAGE)),
+    );
     made.extend(archives(blog));
     let formats = || blog.config.feeds.formats.iter();
     made.extend(formats().map(|format| address::feed(&UrlPath::root(), *format)));
