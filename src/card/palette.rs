@@ -41,26 +41,41 @@ impl Coloured {
         let palette = most_frequent(&counts);
         let near: BTreeMap<Colour, u8> =
             counts.into_keys().map(|colour| (colour, nearest(colour, &palette))).collect();
-        let number = |colour| near.get(colour).copied().unwrap_or_default();
-        let pixels = runs
-            .iter()
-            .flat_map(|(colour, length)| std::iter::repeat_n(number(colour), *length))
-            .collect();
+        let mut pixels = Vec::with_capacity(pixels.pixels().len());
+        for (colour, length) in runs {
+            let number = near.get(&colour).copied().unwrap_or_default();
+            pixels.resize(pixels.len() + length, number);
+        }
         Self::Few { palette: palette.concat(), pixels }
     }
 }
 
 /// How often a colour follows itself, from the upper left.
 fn runs(pixels: &Pixmap) -> Vec<(Colour, usize)> {
-    let mut runs: Vec<(Colour, usize)> = Vec::new();
-    for pixel in pixels.pixels() {
-        let colour = [pixel.red(), pixel.green(), pixel.blue()];
-        match runs.last_mut().filter(|(last, _)| *last == colour) {
-            Some((_, length)) => *length += 1,
-            None => runs.push((colour, 1)),
-        }
+    let mut runs = Vec::new();
+    let mut rest = pixels.data();
+    while let [red, green, blue, _, ..] = *rest {
+        let length = alike(rest);
+        runs.push(([red, green, blue], length));
+        rest = rest.get(length * PIXEL..).unwrap_or_default();
     }
     runs
+}
+
+/// How many bytes a pixel has: red, green, blue, and how much shines through.
+const PIXEL: usize = 4;
+
+/// How many pixels are like the first. Most of a card is ground: it is looked at in large parts.
+fn alike(bytes: &[u8]) -> usize {
+    const PART: usize = 256;
+    let parts = (PIXEL..).step_by(PART);
+    let is_same = |at: &usize| {
+        let part = bytes.get(*at..at + PART);
+        part.is_some() && part == bytes.get(at - PIXEL..at - PIXEL + PART)
+    };
+    let same = parts.take_while(is_same).count() * PART;
+    let after = bytes.get(same..).unwrap_or_default().chunks_exact(PIXEL);
+    same / PIXEL + after.take_while(|pixel| bytes.starts_with(pixel)).count()
 }
 
 fn most_frequent(counts: &BTreeMap<Colour, usize>) -> Vec<Colour> {

@@ -132,27 +132,4 @@ mod tests {
     }
 
     const MANY: usize = 4096;
-
-    #[test]
-    #[ignore]
-    fn timing() {
-        let letters = Letters::default();
-        for _ in 0..5 {
-            let t = std::time::Instant::now();
-            let tree = Tree::from_str(SVG, &options(&letters)).unwrap();
-            let a = t.elapsed();
-            let mut pixels = Pixmap::new(WIDTH, HEIGHT).unwrap();
-            pixels.fill(resvg::tiny_skia::Color::WHITE);
-            resvg::render(&tree, placed(&tree), &mut pixels.as_mut());
-            let b = t.elapsed();
-            let c = Coloured::of(&pixels);
-            let d = t.elapsed();
-            let e = write(&c).unwrap();
-            eprintln!(
-                "tree {a:?} render {b:?} palette {d:?} png {:?} {} bytes",
-                t.elapsed(),
-                e.len()
-            );
-        }
-    }
 }
