@@ -146,6 +146,7 @@ pub fn published(path: &str) -> &'static [u8] {
 
 #[cfg(test)]
 mod tests {
+    use super::super::manifest::Manifest;
     use super::*;
     use std::collections::BTreeSet;
     use std::path::Path;
@@ -166,5 +167,14 @@ mod tests {
         let paths: Vec<&str> =
             THEMES.iter().flat_map(Theme::statics).map(|(path, _)| path).collect();
         assert_eq!(paths.len(), paths.iter().collect::<BTreeSet<_>>().len());
+    }
+
+    #[test]
+    fn the_manual_names_every_option_of_porch() {
+        let manual = include_str!("../../../docs/porch.md");
+        let rows = manual.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        let manifest = Manifest::of(layer("porch").unwrap()).unwrap();
+        let options = manifest.options.iter().map(|(name, _)| name.as_str());
+        assert_eq!(rows.collect::<BTreeSet<_>>(), options.collect());
     }
 }
