@@ -47,8 +47,9 @@ use crate::policy::balance::Weighed;
 use crate::policy::rule::Level;
 use crate::policy::setting::OnRefuse;
 use crate::render;
-use crate::site::{Selection, Site};
+use crate::site::{EntryId, Selection, Site};
 use crate::source::File;
+use crate::value::digest::Known;
 
 pub use aside::{read_ledger, set_aside};
 pub use cache::Cache;
@@ -121,8 +122,10 @@ pub struct Memos {
     bodies: Memo<Remembered>,
     /// Comments, made harmless: those of each thread.
     comments: Memo<Vec<String>>,
+    /// For each post, those that are like it.
+    related: Memo<Vec<Vec<EntryId>>>,
     /// The bodies that feeds hold.
-    absolute: Memo<String>,
+    absolute: Memo<Known<String>>,
     /// The words of each entry, for those who search.
     words: Memo<Indexed>,
     /// These words in shards.
@@ -146,6 +149,7 @@ impl Memos {
             blocks: Memo::on(),
             bodies: Memo::on(),
             comments: Memo::on(),
+            related: Memo::on(),
             absolute: Memo::on(),
             words: Memo::on(),
             shards: Memo::on(),
@@ -163,6 +167,7 @@ impl Memos {
             blocks: Memo::off(),
             bodies: Memo::off(),
             comments: Memo::off(),
+            related: Memo::off(),
             absolute: Memo::off(),
             words: Memo::off(),
             shards: Memo::off(),
@@ -211,6 +216,7 @@ impl Memos {
         // After the bodies, which hold the blocks that stand in them.
         self.blocks.settle();
         self.comments.settle();
+        self.related.settle();
         self.absolute.settle();
         self.words.settle();
         self.shards.settle();
@@ -288,14 +294,13 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     watch.begin(Stage::Render, pages.len());
     let (made, found) = try_each(&pages, watch, |page| workshop.make(page));
     let (drawn, undrawn) = workshop.draw(&cards, watch);
-    drop(workshop);
     findings.absorb(render::once(found.into_iter().chain(undrawn).collect()));
-    let made =
-        made.into_iter().chain(drawn).map(|made| (made.artifact, (made.address, made.added)));
+    let made = made.into_iter().chain(drawn).map(|made| (made.artifact, made.added));
     let (artifacts, seen): (Vec<_>, Vec<_>) = made.unzip();
+    let seen = seen.into_iter().flatten();
     findings.absorb(purpose.tolerate(added::find(seen, policy, &design.theme)));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
-    memos.settle();
+    both(|| drop(workshop), || memos.settle());
     let pages = pages.into_iter().chain(cards).collect();
     Ok(Built { site: blog.site, pages, artifacts, weighed: blog.weighed, findings })
 }

@@ -12,14 +12,14 @@ use super::output::{Artifact, Content};
 use super::watch::Unwatched;
 use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
-use crate::feed::Talk;
+use crate::feed::{Talk, Words};
 use crate::index::search::Index;
-use crate::page::{Page, Subject};
+use crate::page::{Location, Page, Subject};
 use crate::policy::added::Shown;
 use crate::policy::markup::{self, Embed};
 use crate::render::{self, Shared, View};
 use crate::site::{EntryId, Site};
-use crate::value::digest::Digest;
+use crate::value::digest::{Digest, Known};
 use crate::value::url::UrlPath;
 use crate::{feed, index};
 
@@ -33,10 +33,8 @@ pub(super) struct Printed {
 /// The file of one page.
 pub(super) struct Made {
     pub(super) artifact: Artifact,
-    /// Its address, not encoded.
-    pub(super) address: String,
-    /// What a page does that no document of its own does.
-    pub(super) added: Vec<Shown>,
+    /// What a page does that no document of its own does, with the page's address, not encoded.
+    pub(super) added: Option<(String, Vec<Shown>)>,
 }
 
 /// Everything a page is made from.
@@ -51,7 +49,7 @@ pub(super) struct Workshop<'a> {
     /// What readers search in.
     index: &'a Index,
     /// What feeds hold: bodies whose every link is absolute.
-    absolute: BTreeMap<EntryId, Arc<String>>,
+    absolute: BTreeMap<EntryId, Arc<Known<String>>>,
     /// The digest of what goes into every feed: the configuration and the words of the theme.
     words: Digest,
 }
@@ -61,8 +59,8 @@ fn absolute_bodies(
     site: &Site,
     bodies: &Bodies,
     pages: &[Page],
-    memo: &Memo<String>,
-) -> BTreeMap<EntryId, Arc<String>> {
+    memo: &Memo<Known<String>>,
+) -> BTreeMap<EntryId, Arc<Known<String>>> {
     let in_feeds: BTreeSet<EntryId> = pages
         .iter()
         .filter_map(|page| match &page.subject {
@@ -78,9 +76,15 @@ fn absolute_bodies(
             (&bodies.entries[id.0], &site.entry(*id).url, &site.config.base_url);
         let parts = || [body.digest(), Digest::of(url.as_str()), Digest::of(base.as_str())];
         let key = || Digest::of_parts(parts().iter().map(|part| part.as_bytes().as_slice()));
-        memo.once(key, || body::absolute(&body.html, url, base))
+        memo.once(key, || body::absolute(&body.html, url, base).into())
     });
     ids.into_iter().zip(made).collect()
+}
+
+/// For each post those that are like it, found once for all that decides it.
+fn related(site: &Site, memo: &Memo<Vec<Vec<EntryId>>>) -> Arc<Vec<Vec<EntryId>>> {
+    let posts: Vec<EntryId> = site.posts().collect();
+    memo.once(|| site.kinship(), || each(&posts, &Unwatched, |id| site.related(*id)))
 }
 
 impl<'a> Workshop<'a> {
@@ -97,8 +101,9 @@ impl<'a> Workshop<'a> {
         judged: &'a BTreeMap<String, BTreeSet<String>>,
         memos: &'a Memos,
     ) -> Result<(Self, Findings), Findings> {
+        let related = related(&blog.site, &memos.related);
         let (shared, findings) =
-            Shared::make(&blog.site, &prints.album, bodies, &blog.design.theme)?;
+            Shared::make(&blog.site, &prints.album, bodies, related, &blog.design.theme)?;
         let absolute = absolute_bodies(&blog.site, bodies, pages, &memos.absolute);
         let (config, theme) = (blog.site.config.digest(), blog.design.theme.spoken());
         let words = Digest::of_parts([config.as_bytes().as_slice(), theme.as_bytes()]);
@@ -119,14 +124,17 @@ impl<'a> Workshop<'a> {
                 return Ok(finished(page, Content::Bytes(self.indexed(&page.subject))));
             }
             Subject::Feed { scope, format, entries } => {
-                self.feed(|words| feed::print(site, *scope, *format, entries, words))
+                let print = |words: Words<'_>| feed::print(site, *scope, *format, entries, words);
+                return Ok(finished(page, Content::Bytes(self.posts(print))));
             }
             Subject::CommentFeed { of, format, comments } => {
                 let talk = Talk::of(site, &self.bodies.comments, *of, *format, comments);
                 return Ok(finished(page, Content::Bytes(self.talk(&talk))));
             }
             Subject::Blogroll => feed::print_blogroll(site),
-            Subject::Sitemap(locations) => index::sitemap(base, locations),
+            Subject::Sitemap(locations) => {
+                return Ok(finished(page, Content::Bytes(self.sitemap(locations))));
+            }
             Subject::SitemapIndex(locations) => index::sitemap_index(base, locations),
             Subject::Robots => index::robots(base),
             Subject::HighlightSheet | Subject::Sass(_) => design.shelf.made(&page.url.file()),
@@ -143,7 +151,9 @@ impl<'a> Workshop<'a> {
         };
         let printed = self.memos.pages.get(|| self.key(&view), || self.print(&view))?;
         let (made, findings) = finished(page, Content::Bytes(Arc::clone(&printed.bytes)));
-        Ok((Made { added: self.added(page, &printed.embeds), ..made }, findings))
+        let added = self.added(page, &printed.embeds);
+        let added = (!added.is_empty()).then(|| (page.url.plain(), added));
+        Ok((Made { added, ..made }, findings))
     }
 
     /// Of what a page shows, what no document of its own holds, which is judged already.
@@ -189,12 +199,34 @@ impl<'a> Workshop<'a> {
         let parts = || [self.words, Digest::of_value(talk)];
         let key = || Digest::of_parts(parts().iter().map(|part| part.as_bytes().as_slice()));
         let config = &self.blog.site.config;
-        let print = || self.feed(|words| feed::print_comments(talk, config, words));
-        let printed = self
-            .memos
-            .pages
-            .once(key, || Printed { bytes: print().into_bytes().into(), embeds: Vec::new() });
-        Arc::clone(&printed.bytes)
+        let print = |words: Words<'_>| feed::print_comments(talk, config, words);
+        let print = || self.feed(print, &|id| self.content(id));
+        self.once(key, print)
+    }
+
+    /// A feed of posts, printed once for all that it says: it is recognised by what it would say with the
+    /// digests of the bodies instead of them.
+    fn posts(&self, print: impl Fn(Words<'_>) -> String) -> Arc<[u8]> {
+        let digest = |id: EntryId| self.absolute.get(&id).map(|html| html.digest().long());
+        let key = || Digest::of(self.feed(&print, &|id| digest(id).unwrap_or_default()));
+        self.once(key, || self.feed(&print, &|id| self.content(id)))
+    }
+
+    /// A sitemap, printed once for all that it names.
+    fn sitemap(&self, locations: &[Location]) -> Arc<[u8]> {
+        let base = &self.blog.site.config.base_url;
+        self.once(|| Digest::of_value(&(base, locations)), || index::sitemap(base, locations))
+    }
+
+    /// What needs no template, printed once.
+    fn once(&self, key: impl FnOnce() -> Digest, print: impl FnOnce() -> String) -> Arc<[u8]> {
+        let print = || Printed { bytes: print().into_bytes().into(), embeds: Vec::new() };
+        Arc::clone(&self.memos.pages.once(key, print).bytes)
+    }
+
+    /// What feeds say of an entry.
+    fn content(&self, id: EntryId) -> String {
+        self.absolute.get(&id).map(|html| String::clone(html)).unwrap_or_default()
     }
 
     /// A file that readers search in.
@@ -209,13 +241,14 @@ impl<'a> Workshop<'a> {
     }
 
     /// A feed, printed with all that others know.
-    fn feed(&self, print: impl FnOnce(feed::Words<'_>) -> String) -> String {
-        let content = |id: EntryId| {
-            self.absolute.get(&id).map(|html| String::clone(html)).unwrap_or_default()
-        };
+    fn feed(
+        &self,
+        print: impl FnOnce(Words<'_>) -> String,
+        content: &dyn Fn(EntryId) -> String,
+    ) -> String {
         let theme = &self.blog.design.theme;
         let phrase = |key: &str, language: &str| theme.phrase(key, language);
-        print(feed::Words { content: &content, phrase: &phrase })
+        print(Words { content, phrase: &phrase })
     }
 
     /// Lines for hosts that read a `_redirects` file: old address, new address, 301.
@@ -230,5 +263,5 @@ impl<'a> Workshop<'a> {
 
 pub(super) fn finished(page: &Page, content: Content) -> (Made, Findings) {
     let artifact = Artifact { path: page.url.file(), content };
-    (Made { artifact, address: page.url.plain(), added: Vec::new() }, Findings::none())
+    (Made { artifact, added: None }, Findings::none())
 }

@@ -1,5 +1,7 @@
 //! What search engines are told: the canonical pages and when they last changed.
 
+use std::hash::{Hash, Hasher};
+
 use jiff::Zoned;
 
 use super::{Page, Subject};
@@ -13,6 +15,14 @@ pub struct Location {
     pub url: UrlPath,
     /// When what is there was last changed.
     pub changed: Option<Zoned>,
+}
+
+impl Hash for Location {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // One moment is told in another way in another zone.
+        let changed = self.changed.as_ref().map(|at| (at.timestamp(), at.offset()));
+        (&self.url, changed).hash(state);
+    }
 }
 
 /// How many addresses one sitemap may hold (sitemaps.org).

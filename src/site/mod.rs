@@ -36,7 +36,7 @@ use crate::config::{Config, Person};
 use crate::data::Map;
 use crate::document::Document;
 use crate::source::Asset;
-use crate::value::digest::Known;
+use crate::value::digest::{Digest, Known};
 use crate::value::url::UrlPath;
 
 pub use broken::Broken;
@@ -203,6 +203,11 @@ impl Site {
     /// Posts that share the most terms with this one, the likest first, at most five.
     pub fn related(&self, id: EntryId) -> Vec<EntryId> {
         related::of(self, id)
+    }
+
+    /// A digest of all that decides which posts are related to which.
+    pub fn kinship(&self) -> Digest {
+        related::kinship(self)
     }
 
     /// The terms of an entry in one taxonomy, in the order it names them.

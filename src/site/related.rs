@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{EntryId, Site, TermId};
+use crate::value::digest::Digest;
 
 /// How many are told.
 const MOST: usize = 5;
@@ -34,6 +35,16 @@ pub(super) fn of(site: &Site, id: EntryId) -> Vec<EntryId> {
     }
     scores.sort_unstable_by_key(order);
     scores.into_iter().map(|(other, _)| other).collect()
+}
+
+/// A digest of all that goes into it, for every post: its terms name the posts in their order.
+pub(super) fn kinship(site: &Site) -> Digest {
+    let lists = site.taxonomies.iter().map(|taxonomy| {
+        let lists: Vec<&[EntryId]> =
+            taxonomy.terms.iter().map(|term| term.entries.as_slice()).collect();
+        (&taxonomy.config.name, lists)
+    });
+    Digest::of_value(&(site.posts, lists.collect::<Vec<_>>()))
 }
 
 /// The other posts of a term that stand near to one, with what it weighs to share the term.

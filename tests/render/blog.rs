@@ -30,7 +30,8 @@ pub(crate) fn pages(folder: &Path) -> Result<(Pages, Findings), Findings> {
     let (theme, mut findings) = Theme::load(&config, &theme_files(folder), &assets())?;
     let site = site(folder, config);
     let bodies = Bodies::default();
-    let (shared, found) = Shared::make(&site, &Album::default(), &bodies, &theme)?;
+    let related: Vec<_> = site.posts().map(|id| site.related(id)).collect();
+    let (shared, found) = Shared::make(&site, &Album::default(), &bodies, related.into(), &theme)?;
     findings.absorb(found);
     let mut pages = Pages::new();
     for page in page::plan(&site, &Statics::default(), &Album::default()).expect("a good plan") {

@@ -28,7 +28,7 @@ pub struct Looked<T> {
     grain: Duration,
 }
 
-impl<T> Looked<T> {
+impl<T: Send + Sync> Looked<T> {
     /// Keeps what is made, for a process that builds again.
     pub fn on() -> Self {
         Self { made: Memo::on(), since: Memo::on(), words: Memo::on(), grain: GRAIN }

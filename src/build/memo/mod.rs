@@ -11,6 +11,8 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::each::each;
+use super::watch::Unwatched;
 use crate::value::digest::Digest;
 
 pub use look::Looked;
@@ -46,7 +48,7 @@ impl<T> Shard<T> {
     }
 }
 
-impl<T> Memo<T> {
+impl<T: Send + Sync> Memo<T> {
     /// Keeps what is made, for a process that builds again.
     pub fn on() -> Self {
         let shard = || Mutex::new(Shard { kept: HashMap::new(), build: 0 });
@@ -119,13 +121,13 @@ impl<T> Memo<T> {
     /// One build is done: what neither it nor the one before asked for is forgotten. The one before,
     /// because a change is often taken back. What somebody holds stays: it takes no more memory.
     pub fn settle(&self) {
-        for shard in &self.shards {
+        each(&self.shards, &Unwatched, |shard| {
             let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
             let build = shard.build;
             let is_held = |kept: &Kept<T>| Arc::strong_count(&kept.made) > 1;
             shard.kept.retain(|_, kept| kept.asked + 1 >= build || is_held(kept));
             shard.build += 1;
-        }
+        });
     }
 
     fn shard(&self, key: Digest) -> std::sync::MutexGuard<'_, Shard<T>> {

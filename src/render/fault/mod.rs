@@ -4,7 +4,7 @@
 mod report;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use tera::ErrorKind;
@@ -30,6 +30,17 @@ impl<'a> Templates<'a> {
             [name.to_owned()].into_iter().chain(self.prefixes.iter().map(|p| format!("{p}{name}")));
         let found = names.find_map(|name| self.texts.get_key_value(&name));
         found.map(|(name, text)| (name.as_str(), text))
+    }
+
+    /// What each name resolves to that does.
+    pub(super) fn names(&self) -> HashMap<String, String> {
+        let bare = self.prefixes.iter().flat_map(|prefix| {
+            let known = self.texts.keys().map(move |known| known.strip_prefix(prefix.as_str()));
+            known.flatten()
+        });
+        let names = self.texts.keys().map(String::as_str).chain(bare);
+        let resolved = names.filter_map(|name| Some((name.to_owned(), self.resolve(name)?.0)));
+        resolved.map(|(name, known)| (name, known.to_owned())).collect()
     }
 
     /// The template whose name is most like `name`; those of themes go by their own name too.

@@ -14,7 +14,7 @@ mod nesting;
 mod option;
 mod reach;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::card::Letters;
@@ -41,6 +41,8 @@ pub struct Theme {
     language: String,
     texts: BTreeMap<String, Arc<Text>>,
     prefixes: Vec<String>,
+    /// What each name stands for that a page may ask for.
+    names: HashMap<String, String>,
     options: Map,
     reaches: BTreeMap<String, Reach>,
     components: Reach,
@@ -84,6 +86,7 @@ impl Theme {
         let picture_sizes = sizes.unwrap_or_else(|| "100vw".to_owned());
         let spoken = spoken(config, &layers, &picture_sizes, assets, &files.letters);
         let (reaches, components) = reach::all(templates, spoken);
+        let names = templates.names();
         let engines = languages.iter().map(|(tag, words)| (tag.clone(), engine.speaking(words)));
         let engines = engines.collect();
         let language = config.language.clone();
@@ -93,6 +96,7 @@ impl Theme {
             language,
             texts,
             prefixes,
+            names,
             options,
             reaches,
             components,
@@ -141,8 +145,8 @@ impl Theme {
     /// The first of several templates that there is, by the name the engine knows it by, and what it
     /// reaches.
     pub(super) fn reach(&self, names: &[String]) -> Option<(&str, &Reach)> {
-        let known = names.iter().find_map(|name| self.templates().resolve(name));
-        self.reaches.get_key_value(known?.0).map(|(name, reach)| (name.as_str(), reach))
+        let known = names.iter().find_map(|name| self.names.get(name));
+        self.reaches.get_key_value(known?).map(|(name, reach)| (name.as_str(), reach))
     }
 
     /// What each template reaches, by the name the engine knows it by.

@@ -70,7 +70,9 @@ fn seen() -> BTreeMap<String, BTreeSet<String>> {
         Config::parse(&Text::new("hobnob.yaml", "title: A\nbase_url: https://a.example\n"));
     let assets = Assets::default();
     let (theme, _) = Theme::load(&config.unwrap(), &ThemeFiles::default(), &assets).unwrap();
-    let (shared, _) = Shared::make(&site, &Album::default(), &bodies, &theme).unwrap();
+    let related: Vec<Vec<_>> = site.posts().map(|id| site.related(id)).collect();
+    let (shared, _) =
+        Shared::make(&site, &Album::default(), &bodies, related.into(), &theme).unwrap();
     let mut seen = BTreeMap::new();
     for page in plan(&site, &Statics::default(), &Album::default()).unwrap() {
         let Some(view) = view(&shared, &page) else { continue };

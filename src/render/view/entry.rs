@@ -67,7 +67,7 @@ pub(super) fn view<'a>(shared: &Shared<'a>, id: EntryId) -> Part<'a> {
         .with("conversation", conversation::view(shared, id))
         .with("older", shared.card(entry.older))
         .with("newer", shared.card(entry.newer))
-        .with("related", shared.cards(&site.related(id)))
+        .with("related", shared.related(id))
         .with("series", series)
         .part()
 }

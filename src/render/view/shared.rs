@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use tera::Value;
 
@@ -26,6 +27,8 @@ pub struct Shared<'a> {
     /// What each template reaches of it.
     reached: BTreeMap<&'a str, Part<'a>>,
     bodies: &'a Bodies,
+    /// Of each post, those that are like it.
+    related: Arc<Vec<Vec<EntryId>>>,
     cards: Vec<Part<'a>>,
     sections: Vec<Part<'a>>,
     series: BTreeMap<&'a UrlPath, Part<'a>>,
@@ -36,7 +39,7 @@ const EMPTY: &Body =
     &Body { html: String::new(), summary: String::new(), has_more: false, toc: Vec::new() };
 
 impl<'a> Shared<'a> {
-    /// Makes it.
+    /// Makes it, given for each post those that are [related](Site::related) to it.
     ///
     /// # Errors
     /// Every picture of a front matter that is not there, where broken links are errors.
@@ -44,6 +47,7 @@ impl<'a> Shared<'a> {
         site: &'a Site,
         album: &Album,
         bodies: &'a Bodies,
+        related: Arc<Vec<Vec<EntryId>>>,
         theme: &'a Theme,
     ) -> Result<(Self, Findings), Findings> {
         let entries = (0..site.entries.len()).map(EntryId);
@@ -60,7 +64,8 @@ impl<'a> Shared<'a> {
         let reached = reached(theme, &everywhere);
         let series = series(site, &cards);
         let everywhere = everywhere.whole();
-        let shared = Self { site, theme, everywhere, reached, bodies, cards, sections, series };
+        let shared =
+            Self { site, theme, everywhere, reached, bodies, related, cards, sections, series };
         findings.into_iter().collect::<Findings>().or_value(shared)
     }
 
@@ -82,6 +87,11 @@ impl<'a> Shared<'a> {
     /// The cards of several entries.
     pub(super) fn cards(&self, ids: &[EntryId]) -> Part<'a> {
         ids.iter().filter_map(|id| self.cards.get(id.0)).cloned().collect()
+    }
+
+    /// The cards of posts that are like one; of a page, none.
+    pub(super) fn related(&self, id: EntryId) -> Part<'a> {
+        self.cards(self.related.get(id.0).map_or(&[], Vec::as_slice))
     }
 
     /// All cards of a series: one list, however many posts show it.

@@ -6,7 +6,8 @@ use super::shown::{Address, Link, Shown};
 use crate::config::Author;
 use crate::site::{Site, Taxonomy, Term};
 
-/// A term, to be linked to.
+/// A term, to be linked to. It does not say how many posts it has, or every page that names a tag would be
+/// another one with each post that takes it.
 #[derive(Hash, Serialize)]
 pub(super) struct TermLink<'a> {
     /// As it is shown.
@@ -15,19 +16,12 @@ pub(super) struct TermLink<'a> {
     slug: &'a str,
     /// Its page.
     url: Shown<Link<'a>>,
-    /// How many posts and pages it has.
-    count: usize,
 }
 
 impl<'a> TermLink<'a> {
     /// A term of a site.
     pub(super) fn of(site: &'a Site, term: &'a Term) -> Self {
-        Self {
-            name: &term.name,
-            slug: &term.slug,
-            url: Link::to(&site.config.base_url, &term.url),
-            count: term.entries.len(),
-        }
+        Self { name: &term.name, slug: &term.slug, url: Link::to(&site.config.base_url, &term.url) }
     }
 }
 
@@ -110,6 +104,8 @@ impl<'a> TaxonomyView<'a> {
 pub(super) struct TermView<'a> {
     #[serde(flatten)]
     link: TermLink<'a>,
+    /// How many posts and pages it has.
+    count: usize,
     /// Of the taxonomy `authors`: who it is; else none.
     author: Option<AuthorView<'a>>,
 }
@@ -118,6 +114,6 @@ impl<'a> TermView<'a> {
     /// One term of a taxonomy.
     pub(super) fn of(site: &'a Site, taxonomy: &Taxonomy, term: &'a Term) -> Self {
         let author = (taxonomy.config.name == "authors").then(|| AuthorView::of(site, term));
-        Self { link: TermLink::of(site, term), author }
+        Self { link: TermLink::of(site, term), count: term.entries.len(), author }
     }
 }
