@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
-use crate::build::Built;
+use crate::build::each::{both, each};
 use crate::build::output::{Artifact, Content};
+use crate::build::{Built, Unwatched};
 use crate::config::Config;
 use crate::diag::Findings;
 use crate::page::{Page, Subject};
@@ -70,15 +71,8 @@ impl Edition {
     pub fn of(built: Built, before: Option<&Self>, number: u64) -> (Self, (Site, Vec<Page>)) {
         let Built { site, pages, artifacts, weighed, findings } = built;
         let html_pages = pages.iter().filter(|page| page.is_read()).count();
-        let leaves = artifacts.into_iter().map(|Artifact { path, content }| {
-            let known = before.and_then(|before| before.leaf(&path));
-            let leaf = Leaf::of(content, known, number);
-            (path, leaf)
-        });
-        let leaves = leaves.collect();
-        let written: Vec<Written> =
-            site.entries.iter().enumerate().map(Written::of(&site)).collect();
-        let places = written.iter().enumerate().map(|(at, one)| (one.url.clone(), at)).collect();
+        let (leaves, (written, places)) =
+            both(|| leaves(artifacts, before, number), || written(&site));
         let edition = Self {
             redirects: redirects(&pages),
             base: site.config.base_url.clone(),
@@ -187,6 +181,26 @@ impl Written {
             held: entry.held.clone(),
         }
     }
+}
+
+/// Every file by its path.
+fn leaves(
+    artifacts: Vec<Artifact>,
+    before: Option<&Edition>,
+    number: u64,
+) -> HashMap<String, Leaf> {
+    let leaves = each(&artifacts, &Unwatched, |Artifact { path, content }| {
+        let known = before.and_then(|before| before.leaf(path));
+        Leaf::of(content.clone(), known, number)
+    });
+    artifacts.into_iter().map(|artifact| artifact.path).zip(leaves).collect()
+}
+
+/// Posts and pages, and their numbers by address.
+fn written(site: &Site) -> (Vec<Written>, HashMap<UrlPath, usize>) {
+    let written: Vec<Written> = site.entries.iter().enumerate().map(Written::of(site)).collect();
+    let places = written.iter().enumerate().map(|(at, one)| (one.url.clone(), at)).collect();
+    (written, places)
 }
 
 fn redirects(pages: &[Page]) -> BTreeMap<UrlPath, UrlPath> {

@@ -89,20 +89,19 @@ impl Preview {
         let before = self.state();
         let number = before.number + 1;
         let last = before.edition.as_deref();
-        let mut rest = None;
-        let (edition, changes, fault) = match self.try_build(watch) {
+        let (made, rest, fault) = match self.try_build(watch) {
             Ok(built) => {
-                let (edition, left) = Edition::of(built, last, number);
-                rest = Some(left);
-                let changes = edition.changes(last, number);
-                (Some(Arc::new(edition)), changes, None)
+                let (edition, rest) = Edition::of(built, last, number);
+                (Some(Arc::new(edition)), Some(rest), None)
             }
-            Err(fault) => (before.edition.clone(), 0, Some(Arc::new(fault))),
+            Err(fault) => (None, None, Some(Arc::new(fault))),
         };
+        let edition = made.clone().or_else(|| before.edition.clone());
         let state = Arc::new(State { number, edition, fault });
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
         self.changed.notify_all();
         // Only now, for nobody waits for it.
+        let changes = made.map_or(0, |made| made.changes(last, number));
         drop((rest, before));
         Rebuilt { state, changes }
     }
