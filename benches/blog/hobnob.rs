@@ -7,12 +7,14 @@ use crate::server::Events;
 use std::path::Path;
 use std::process::Command;
 
+/// Without a search, which Hugo has not.
 const CONFIG: &str = r#"title: The Open Door
 base_url: https://opendoor.example/
 timezone: UTC
 taxonomies: {tags: {feed: true, per_page: 10}}
 pagination: {per_page: 10}
 feeds: {formats: [rss], limit: 20}
+search: off
 "#;
 
 const TEMPLATES: &[(&str, &str)] = &[
@@ -85,6 +87,11 @@ pub(crate) fn write_blog(root: &Path, posts: usize) {
         let text = post.text(posts, file_name);
         write(root, &format!("content/posts/{}", file_name(&post)), &text);
     }
+}
+
+/// Lets readers of the blog search it, `on` or `off`.
+pub(crate) fn choose_search(root: &Path, choice: &str) {
+    write(root, "hobnob.yaml", &CONFIG.replace("search: off", &format!("search: {choice}")));
 }
 
 /// The same, whose posts show what readers said.

@@ -5,8 +5,8 @@
 //!
 //! `cargo bench --bench blog -- 10000 --check` times the policy instead: a check beside a build, and a commit hook beside
 //! `git status`. With `--comments` it times the conversation: importing ten comments for each post, and building with them;
-//! with `--remind` the reminders and the report on those comments, beside reading them; with `--serve` the preview while
-//! one post, a tag and a template change, beside `hugo server`.
+//! with `--remind` the reminders and the report on those comments, beside reading them; with `--search` what readers search
+//! in; with `--serve` the preview while one post, a tag and a template change, beside `hugo server`.
 
 #![expect(clippy::print_stdout, reason = "the figures are for a person at a terminal")]
 
@@ -21,6 +21,7 @@ mod measure;
 mod post;
 mod prose;
 mod remind;
+mod search;
 mod serve;
 mod server;
 
@@ -46,8 +47,11 @@ struct Args {
     /// Time reminders and the report instead
     #[arg(long, conflicts_with_all = ["check", "comments"])]
     remind: bool,
-    /// Time the preview instead, beside Hugo's
+    /// Time and measure what readers search in instead
     #[arg(long, conflicts_with_all = ["check", "comments", "remind"])]
+    search: bool,
+    /// Time the preview instead, beside Hugo's
+    #[arg(long, conflicts_with_all = ["check", "comments", "remind", "search"])]
     serve: bool,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
@@ -83,6 +87,9 @@ fn main() {
     }
     if args.remind {
         return remind::race(&folder, args.posts, args.runs);
+    }
+    if args.search {
+        return search::race(&folder, args.posts, args.runs);
     }
     if args.serve {
         return serve::race(&target, &folder, args.posts, args.runs);

@@ -1,5 +1,8 @@
 //! The words of one entry, each with what it weighs: gathered once, however often the blog is built.
 
+use std::iter::repeat;
+use std::ops::Range;
+
 use super::place::{ALL, beginning, spot};
 use super::text::text;
 use super::word;
@@ -130,8 +133,27 @@ impl<'a> Weighed<'a> {
 #[derive(Default)]
 struct Gathered {
     text: String,
-    /// Where each begins and ends in `text`, and where it stood.
-    found: Vec<(usize, usize, Field)>,
+    found: Vec<Found>,
+}
+
+/// A word as it stands somewhere.
+struct Found {
+    /// Its first eight bytes as a number: most words are told apart by them.
+    head: u64,
+    /// Where it begins and ends in the text.
+    range: Range<usize>,
+    field: Field,
+}
+
+impl Found {
+    fn key<'a>(&self, text: &'a str) -> (u64, &'a str, Field) {
+        (self.head, &text[self.range.clone()], self.field)
+    }
+}
+
+/// The first eight bytes of a word, in the order of words; of a shorter one, zeros behind it.
+fn head(word: &str) -> u64 {
+    word.bytes().chain(repeat(0)).take(8).fold(0, |head, byte| head << 8 | u64::from(byte))
 }
 
 impl Gathered {
@@ -139,7 +161,7 @@ impl Gathered {
         word::each(text, |word| {
             let start = self.text.len();
             self.text.push_str(word);
-            self.found.push((start, self.text.len(), field));
+            self.found.push(Found { head: head(word), range: start..self.text.len(), field });
         });
     }
 
@@ -153,14 +175,13 @@ impl Gathered {
     /// Each word once, in order of letters, and what stands for all of one beginning.
     fn weighed(&mut self) -> Vec<Weighed<'_>> {
         let text = &self.text;
-        self.found.sort_unstable_by_key(|(start, end, field)| (&text[*start..*end], *field));
-        let same = |one: &(usize, usize, Field), other: &(usize, usize, Field)| {
-            text[one.0..one.1] == text[other.0..other.1]
-        };
-        let words = self.found.chunk_by(same).filter_map(|all| {
-            let (start, end, _) = all.first()?;
-            Some(Weighed::new(&text[*start..*end], false, weight(all)))
-        });
+        self.found.sort_unstable_by(|one, other| one.key(text).cmp(&other.key(text)));
+        let word = |found: &Found| &text[found.range.clone()];
+        let same = |one: &Found, other: &Found| one.head == other.head && word(one) == word(other);
+        let words = self
+            .found
+            .chunk_by(same)
+            .filter_map(|all| Some(Weighed::new(word(all.first()?), false, weight(all))));
         let mut words: Vec<_> = words.collect();
         words.extend(beginnings(&words));
         words
@@ -178,14 +199,14 @@ fn beginnings<'a>(words: &[Weighed<'a>]) -> Vec<Weighed<'a>> {
 }
 
 /// What a word weighs, 1 to 7, by where it stands and how often.
-fn weight(all: &[(usize, usize, Field)]) -> u8 {
-    let times = all.iter().filter(|(.., field)| *field == Field::Text).count();
+fn weight(all: &[Found]) -> u8 {
+    let times = all.iter().filter(|found| found.field == Field::Text).count();
     let often = match times {
         0 | 1 => 1,
         2 | 3 => 2,
         _ => 3,
     };
-    match all.last().map(|(.., field)| *field) {
+    match all.last().map(|found| found.field) {
         Some(Field::Title) => 6 + u8::from(times > 3),
         Some(Field::Term) => 5,
         Some(Field::Heading) => 4,
