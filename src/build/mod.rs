@@ -280,9 +280,7 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
         return Err(findings.sorted());
     };
-    let index = searching::index(&blog.site, &bodies, memos, watch);
-    let furnished =
-        Workshop::furnish(&blog, &prints, &bodies, &pages, &index, &verdicts.embeds, memos);
+    let furnished = Workshop::furnish(&blog, &prints, &bodies, &pages, &verdicts.embeds, memos);
     // Nobody passes on the address of a preview.
     let cards = match purpose {
         Purpose::Publish => page::cards(site, &pages),

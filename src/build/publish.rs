@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Memos;
 use super::darkroom::Prints;
 use super::each::each;
 use super::material::Assembled;
 use super::memo::Memo;
 use super::output::{Artifact, Content};
 use super::watch::Unwatched;
+use super::{Memos, searching};
 use crate::body::{self, Bodies, Components};
 use crate::diag::Findings;
 use crate::feed::{Talk, Words};
@@ -47,7 +47,7 @@ pub(super) struct Workshop<'a> {
     judged: &'a BTreeMap<String, BTreeSet<String>>,
     bodies: &'a Bodies,
     /// What readers search in.
-    index: &'a Index,
+    index: Index,
     /// What feeds hold: bodies whose every link is absolute.
     absolute: BTreeMap<EntryId, Arc<Known<String>>>,
     /// The digest of what goes into every feed: the configuration and the words of the theme.
@@ -97,7 +97,6 @@ impl<'a> Workshop<'a> {
         prints: &'a Prints,
         bodies: &'a Bodies,
         pages: &[Page],
-        index: &'a Index,
         judged: &'a BTreeMap<String, BTreeSet<String>>,
         memos: &'a Memos,
     ) -> Result<(Self, Findings), Findings> {
@@ -105,6 +104,7 @@ impl<'a> Workshop<'a> {
         let (shared, findings) =
             Shared::make(&blog.site, &prints.album, bodies, related, &blog.design.theme)?;
         let absolute = absolute_bodies(&blog.site, bodies, pages, &memos.absolute);
+        let index = searching::index(&blog.site, bodies, memos);
         let (config, theme) = (blog.site.config.digest(), blog.design.theme.spoken());
         let words = Digest::of_parts([config.as_bytes().as_slice(), theme.as_bytes()]);
         Ok((Self { blog, prints, shared, memos, judged, bodies, index, absolute, words }, findings))
@@ -231,7 +231,7 @@ impl<'a> Workshop<'a> {
 
     /// A file that readers search in.
     fn indexed(&self, subject: &Subject) -> Arc<[u8]> {
-        let Index { root, words, results } = self.index;
+        let Index { root, words, results } = &self.index;
         let file = match subject {
             Subject::SearchWords(number) => words.get(*number),
             Subject::SearchResults(number) => results.get(*number),

@@ -3,7 +3,7 @@
 
 use super::Memos;
 use super::each::each;
-use super::watch::{Stage, Unwatched, Watch};
+use super::watch::Unwatched;
 use crate::body::{Bodies, Body};
 use crate::index::search::{self, File, Index, Words};
 use crate::page::Layout;
@@ -11,12 +11,11 @@ use crate::site::{EntryId, Site};
 use crate::value::digest::{Digest, Known};
 
 /// Makes it; empty where the blog's owner wants none.
-pub(super) fn index(site: &Site, bodies: &Bodies, memos: &Memos, watch: &dyn Watch) -> Index {
+pub(super) fn index(site: &Site, bodies: &Bodies, memos: &Memos) -> Index {
     let Some(layout) = Layout::of(site) else {
         return Index::default();
     };
-    watch.begin(Stage::Index, layout.entries.len());
-    let words = each(&layout.entries, watch, |id| {
+    let words = each(&layout.entries, &Unwatched, |id| {
         let body = &bodies.entries[id.0];
         memos.words.once(|| key(site, *id, body), || Words::of(site, *id, body))
     });

@@ -17,8 +17,6 @@ pub enum Stage {
     Set,
     /// Files that pages link to are read and compiled.
     Assets,
-    /// What readers search in is gathered.
-    Index,
     /// Pages are rendered.
     Render,
     /// Cards are drawn.
@@ -40,7 +38,6 @@ impl Stage {
             Self::Pictures => "developing",
             Self::Set => "setting",
             Self::Assets => "reading files",
-            Self::Index => "indexing",
             Self::Render => "rendering",
             Self::Draw => "drawing",
             Self::Compare => "comparing",
