@@ -1,21 +1,17 @@
 //! Images: with their measures, so that the page does not jump, with smaller copies for smaller screens,
 //! and loaded when they are needed.
 
-use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use lol_html::html_content::{ContentType, Element};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{Event, Tag};
 
 use super::Placed;
 use super::inner::{inner, words};
 use super::setter::{Scope, Setter};
 use super::ways::Way;
 use crate::diag::Diagnostic;
-use crate::document::LinkKind;
 use crate::value::html::escape;
 
 /// What an author may write and an address may not hold.
@@ -81,7 +77,7 @@ impl<'a> Setter<'a> {
     }
 
     /// What stands before an image that has copies; none where it has none.
-    fn before(&self, way: &Way) -> Option<String> {
+    pub(super) fn before(&self, way: &Way) -> Option<String> {
         let copies = way.picture.as_ref()?.srcset(&self.ways.config().base_url);
         let sizes = self.components.picture_sizes();
         Some(format!(
@@ -92,7 +88,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Counts an image. The first of a document is seen at once: to wait for it would be slower.
-    fn is_below_the_fold(&mut self) -> bool {
+    pub(super) fn is_below_the_fold(&mut self) -> bool {
         self.images += 1;
         self.images > 1 || self.scope != Scope::Whole
     }
@@ -103,90 +99,7 @@ impl<'a> Setter<'a> {
         let found = Diagnostic::warning("picture/alt", found).at(self.span(range));
         self.found(found.help(help));
     }
-
-    /// HTML that a component has made around `inside`, its images measured like the author's own.
-    /// What is inside stays as it is: its images have their measures already.
-    pub(super) fn with_measured_images(
-        &mut self,
-        html: String,
-        inside: Option<&str>,
-        range: &Range<usize>,
-    ) -> String {
-        let inside = inside.filter(|inside| !inside.is_empty());
-        let parts = inside.and_then(|inside| Some((html.split_once(inside)?, inside)));
-        match parts {
-            Some(((before, after), inside)) => {
-                let before = self.measured(before.into(), range);
-                let after = self.measured(after.into(), range);
-                format!("{before}{inside}{after}")
-            }
-            None => self.measured(html.into(), range).into_string(),
-        }
-    }
-
-    /// HTML whose images are measured, and have their copies beside them. An author who writes `alt=""`
-    /// says that there is nothing to be said.
-    pub(super) fn measured<'h>(&mut self, html: CowStr<'h>, range: &Range<usize>) -> CowStr<'h> {
-        if !html.contains("<img") {
-            return html;
-        }
-        let (chosen, wordless) = (Cell::new(false), Cell::new(None));
-        let choose = element!("picture img, img[srcset]", |_: &mut Element<'_, '_>| {
-            chosen.set(true);
-            Ok(())
-        });
-        let measure = element!("img[src]", |image: &mut Element<'_, '_>| {
-            let is_lazy = self.is_below_the_fold() && !image.has_attribute("loading");
-            let src = image.get_attribute("src").unwrap_or_default();
-            let way = self.ways.find(&src, LinkKind::Image).ok();
-            complete(image, way.as_ref(), is_lazy)?;
-            if !image.has_attribute("alt") && wordless.get().is_none() {
-                wordless.set(Some(image.source_location().bytes().start));
-            }
-            let has_own = chosen.replace(false);
-            if let Some(before) = way.filter(|_| !has_own).and_then(|way| self.before(&way)) {
-                image.before(&before, ContentType::Html);
-                image.after(AFTER, ContentType::Html);
-            }
-            Ok(())
-        });
-        let settings = RewriteStrSettings::new().with_strict(false);
-        let settings = settings.append_element_content_handler(choose);
-        let measured = rewrite_str(&html, settings.append_element_content_handler(measure));
-        if let Some(at) = wordless.get() {
-            // Where nothing was made of it, it stands in the file as it stands here.
-            let is_verbatim = html.len() == range.len();
-            let range = if is_verbatim { range.start + at..range.end } else { range.clone() };
-            self.lacks_words(
-                &range,
-                "write what it shows: `alt=\"A ferry in fog\"`; or `alt=\"\"` for nothing",
-            );
-        }
-        measured.map_or(html, CowStr::from)
-    }
 }
 
 /// What stands behind an image that has copies.
-const AFTER: &str = "</picture>";
-
-/// Adds what an image does not say itself.
-fn complete(
-    image: &mut Element<'_, '_>,
-    way: Option<&Way>,
-    is_lazy: bool,
-) -> Result<(), lol_html::errors::AttributeNameError> {
-    let size = way.and_then(|way| way.size);
-    if let Some(size) =
-        size.filter(|_| !["width", "height"].iter().any(|it| image.has_attribute(it)))
-    {
-        image.set_attribute("width", &size.width.to_string())?;
-        image.set_attribute("height", &size.height.to_string())?;
-    }
-    if is_lazy {
-        image.set_attribute("loading", "lazy")?;
-    }
-    if !image.has_attribute("decoding") {
-        image.set_attribute("decoding", "async")?;
-    }
-    Ok(())
-}
+pub(super) const AFTER: &str = "</picture>";

@@ -26,6 +26,7 @@ mod image;
 mod inner;
 mod link;
 mod math;
+mod measure;
 mod minify;
 mod rel;
 mod setter;

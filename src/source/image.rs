@@ -2,13 +2,15 @@
 //! no fault: browsers will find out.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufReader, Read};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
+use exif::{In, Reader, Tag};
+use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
-use super::{Size, exif};
+use super::Size;
 
 /// How much of a file is looked at, where its format does not say where to look.
 const FIRST: u64 = 64 * 1024;
@@ -33,9 +35,19 @@ fn of_pixels(disk: &Path) -> Option<Size> {
 /// Cameras save a picture as the sensor saw it, and beside it which way is up.
 fn of_jpeg(disk: &Path) -> Option<Size> {
     let Size { width, height } = of_pixels(disk)?;
-    let mut file = File::open(disk).ok()?;
-    let is_turned = exif::is_turned(&first_bytes(&mut file)?);
+    let is_turned = orientation(disk).is_some_and(|orientation| TURNED.contains(&orientation));
     Some(if is_turned { Size { width: height, height: width } } else { Size { width, height } })
+}
+
+/// The orientations that swap width and height.
+const TURNED: RangeInclusive<u32> = 5..=8;
+
+/// Which way is up in a photograph (Exif 3.0, tag 0x0112).
+fn orientation(disk: &Path) -> Option<u32> {
+    let mut file = BufReader::new(File::open(disk).ok()?);
+    let read = Reader::new().continue_on_error(true).read_from_container(&mut file);
+    let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok()?;
+    exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0)
 }
 
 fn first_bytes(file: &mut File) -> Option<Vec<u8>> {
@@ -47,7 +59,7 @@ fn first_bytes(file: &mut File) -> Option<Vec<u8>> {
 /// `width` and `height` of the outermost element, else those of its `viewBox`.
 fn of_svg(bytes: &[u8]) -> Option<Size> {
     let text = String::from_utf8_lossy(bytes);
-    let mut reader = Reader::from_str(&text);
+    let mut reader = quick_xml::Reader::from_str(&text);
     loop {
         match reader.read_event().ok()? {
             Event::Start(element) | Event::Empty(element) => return of_element(&element),

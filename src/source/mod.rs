@@ -1,7 +1,6 @@
 //! The blog on disk, or as git's index holds it: which files there are, and their words. The only
 //! reader of what a blog's owner wrote; it does not know what any file means.
 
-mod exif;
 mod git;
 mod image;
 mod name;
