@@ -6,7 +6,8 @@
 //! `cargo bench --bench blog -- 10000 --check` times the policy instead: a check beside a build, and a commit hook beside
 //! `git status`. With `--comments` it times the conversation: importing ten comments for each post, and building with them;
 //! with `--remind` the reminders and the report on those comments, beside reading them; with `--search` what readers search
-//! in; with `--serve` the preview while one post, a tag and a template change, beside `hugo server`.
+//! in; with `--serve` the preview while one post, a tag and a template change, beside `hugo server`; and with
+//! `-- 500 --pictures --runs 1` a blog of 500 photographs, built from nothing and then once more.
 
 #![expect(clippy::print_stdout, reason = "the figures are for a person at a terminal")]
 
@@ -18,6 +19,7 @@ mod files;
 mod hobnob;
 mod hugo;
 mod measure;
+mod pictures;
 mod post;
 mod prose;
 mod remind;
@@ -53,6 +55,9 @@ struct Args {
     /// Time the preview instead, beside Hugo's
     #[arg(long, conflicts_with_all = ["check", "comments", "remind", "search"])]
     serve: bool,
+    /// Time photographs instead of posts
+    #[arg(long, conflicts_with_all = ["check", "comments", "remind", "serve"])]
+    pictures: bool,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -78,6 +83,9 @@ fn main() {
     let args = Args::parse();
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
     let folder = target.join(format!("bench/{}-posts", args.posts));
+    if args.pictures {
+        return pictures::race(&folder, args.posts, args.runs);
+    }
     println!("writing {} posts to {}", args.posts, folder.display());
     if args.check {
         return check::race(&folder, args.posts, args.runs);
