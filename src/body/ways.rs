@@ -42,7 +42,8 @@ pub struct Question {
 impl Question {
     /// Whether the site still says the same, of a document as it stands on the page at `url`.
     pub fn holds(&self, site: &Site, album: &Album, document: &Document, url: &UrlPath) -> bool {
-        let (way, _) = found(site, album, document, url, &self.written, self.kind);
+        let ways = Ways { site, album, document, url, asked: RefCell::default() };
+        let (way, _) = ways.found(&self.written, self.kind);
         way.ok() == self.way
     }
 }
@@ -64,13 +65,30 @@ impl<'a> Ways<'a> {
 
     /// Where a link leads.
     pub(super) fn find(&self, written: &str, kind: LinkKind) -> Result<Way, Broken> {
-        let (way, is_certain) =
-            found(self.site, self.album, self.document, self.url, written, kind);
+        let (way, is_certain) = self.found(written, kind);
         if !is_certain {
             let told = way.as_ref().ok().cloned();
             self.asked.borrow_mut().push(Question { written: written.to_owned(), kind, way: told });
         }
         way
+    }
+
+    /// Where a link leads, and whether it does so whatever else is on the blog.
+    fn found(&self, written: &str, kind: LinkKind) -> (Result<Way, Broken>, bool) {
+        match self.site.resolve(self.document, self.url, written, kind) {
+            Ok(Resolved::Internal { url, suffix, target }) => {
+                let href = self.site.config.base_url.link(&url) + &suffix;
+                let size = if let Target::Asset(size) = target { size } else { None };
+                let picture = self.album.picture(&url).filter(|_| kind == LinkKind::Image);
+                (Ok(Way { href, size, picture: picture.cloned() }), false)
+            }
+            Ok(Resolved::SamePage { fragment }) => {
+                (Ok(Way::as_written(&format!("#{fragment}"))), true)
+            }
+            Ok(Resolved::External) => (Ok(Way::as_written(written)), true),
+            Ok(Resolved::Verbatim) => (Ok(Way::as_written(written)), false),
+            Err(broken) => (Err(broken), false),
+        }
     }
 
     pub(super) fn config(&self) -> &'a Config {
@@ -80,28 +98,5 @@ impl<'a> Ways<'a> {
     /// All that was asked for.
     pub(super) fn asked(self) -> Vec<Question> {
         self.asked.into_inner()
-    }
-}
-
-/// Where a link leads, and whether it does so whatever else is on the blog.
-fn found(
-    site: &Site,
-    album: &Album,
-    document: &Document,
-    url: &UrlPath,
-    written: &str,
-    kind: LinkKind,
-) -> (Result<Way, Broken>, bool) {
-    match site.resolve(document, url, written, kind) {
-        Ok(Resolved::Internal { url, suffix, target }) => {
-            let href = site.config.base_url.link(&url) + &suffix;
-            let size = if let Target::Asset(size) = target { size } else { None };
-            let picture = album.picture(&url).filter(|_| kind == LinkKind::Image).cloned();
-            (Ok(Way { href, size, picture }), false)
-        }
-        Ok(Resolved::SamePage { fragment }) => (Ok(Way::as_written(&format!("#{fragment}"))), true),
-        Ok(Resolved::External) => (Ok(Way::as_written(written)), true),
-        Ok(Resolved::Verbatim) => (Ok(Way::as_written(written)), false),
-        Err(broken) => (Err(broken), false),
     }
 }
