@@ -92,6 +92,7 @@ impl<'a> Workshop<'a> {
     ///
     /// # Errors
     /// Every picture of a front matter that is not there.
+    #[expect(clippy::too_many_arguments, reason = "a page is made from all that was made before")]
     pub(super) fn furnish(
         blog: &'a Assembled,
         prints: &'a Prints,

@@ -31,6 +31,7 @@ pub(super) struct Remembered {
 ///
 /// # Errors
 /// Every broken link and wrong shortcode of the whole site.
+#[expect(clippy::too_many_arguments, reason = "it is all that bodies are made from")]
 pub(super) fn set(
     site: &Site,
     album: &Album,
