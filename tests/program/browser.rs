@@ -140,8 +140,61 @@ fn chief_pages(blog: &Blog) -> Vec<(&'static str, String)> {
         ("post", format!("/{}", longest.expect("there is a post"))),
         ("tags", "/tags/".to_owned()),
         ("archive", "/archive/".to_owned()),
+        ("section", "/posts/".to_owned()),
+        ("tag", "/tags/wood/".to_owned()),
+        ("blogroll", "/blogroll/".to_owned()),
+        ("people", "/people/".to_owned()),
+        ("search", "/search/".to_owned()),
         ("not-found", "/404.html".to_owned()),
     ]
+}
+
+/// The posts of `tests/blogs/extremes`: too much of something, each of them.
+const EXTREMES: [&str; 5] = ["rtl", "forty-tags", "long-words", "thread", "all-at-once"];
+/// A wide window in which everything is twice as large.
+const ENLARGED: View = View { width: 640, scheme: "light" };
+
+#[test]
+fn what_is_too_much_fits_a_phone_and_is_pictured() {
+    let blog = Blog::empty();
+    blog.copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blogs/extremes"));
+    blog.hobnob(&["build", "--now", crate::blog::NOW, "--base-url", BASE_URL]).succeeds();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    fs::create_dir_all(&folder).expect("target/ is ours");
+    let mut browser = Chromium::start(&blog.path("public"), BASE_URL);
+    for name in EXTREMES {
+        let address = format!("/posts/{name}/");
+        assert_eq!(complaints(&mut browser, &address), [""; 0], "{name}");
+        for view in VIEWS.into_iter().chain([ENLARGED]) {
+            browser.open(&address, view);
+            let picture = folder.join(format!("extreme-{name}-{}-{}.png", view.width, view.scheme));
+            fs::write(picture, browser.screenshot()).expect("target/ is ours");
+        }
+    }
+}
+
+/// How many letters the lines of a post's paragraphs have in the mean, but for the last lines.
+const MEASURE: &str = r#"
+    (() => {
+        const lines = [...document.querySelectorAll(".prose > p")].flatMap((paragraph) => {
+            const range = document.createRange();
+            range.selectNodeContents(paragraph);
+            const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 12)));
+            return tops.size > 3 ? [paragraph.textContent.length / (tops.size - 0.4)] : [];
+        });
+        return lines.reduce((sum, letters) => sum + letters, 0) / lines.length;
+    })()
+"#;
+
+#[test]
+fn a_line_has_sixty_to_seventy_five_letters() {
+    let blog = built();
+    let mut browser = Chromium::start(&blog.path("public"), BASE_URL);
+    for width in [768, 1280, 2560] {
+        browser.open("/posts/a-field-guide-to-meeting-people/", View { width, scheme: "light" });
+        let letters = browser.evaluate(MEASURE).as_f64().expect("there is a paragraph");
+        assert!((60.0..=75.0).contains(&letters), "{letters} letters at {width}");
+    }
 }
 
 /// The blog of `tests/talk`, where people talk.
