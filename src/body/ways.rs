@@ -40,6 +40,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether the words of another document have a part in the answer: those in which a link names a place.
+    pub fn is_of_words(&self) -> bool {
+        self.written.contains('#')
+    }
+
     /// Whether the site still says the same, of a document as it stands on the page at `url`.
     pub fn holds(&self, site: &Site, album: &Album, document: &Document, url: &UrlPath) -> bool {
         let ways = Ways { site, album, document, url, asked: RefCell::default() };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Zoned;
 
 use super::Memos;
-use super::setting;
+use super::setting::{self, Manuscript};
 use super::watch::Unwatched;
 use crate::comment::unlisted::Unlisted;
 use crate::config::Config;
@@ -18,6 +18,7 @@ use crate::policy::setting::Policy;
 use crate::render::{Assets, Theme, ThemeFiles};
 use crate::site::{Parts, Selection, Site};
 use crate::source::Source;
+use crate::value::digest::Digest;
 
 /// The configuration of a blog of which nothing but one text is known.
 const CONFIG: &str = "title: hobnob\nbase_url: https://hobnob.example/\nlinks: {broken: warn}\n";
@@ -39,8 +40,12 @@ pub fn fragment(markdown: &str, now: Zoned) -> Result<(String, Findings), Findin
     let (site, found) = Site::assemble(config, alone(document), selection)?;
     findings.absorb(found);
     let policy = Policy::default();
-    let (bodies, found) =
-        setting::set(&site, &Album::default(), &theme, &policy, &Memos::off(), &Unwatched)?;
+    // Nothing is kept, and so nothing known again.
+    let (layout, memos) = (Digest::of(markdown), Memos::off());
+    let album = Album::default();
+    let manuscript =
+        Manuscript { site: &site, album: &album, layout, theme: &theme, policy: &policy };
+    let (bodies, found) = setting::set(manuscript, &memos, &Unwatched)?;
     findings.absorb(found);
     let html = bodies.entries.first().map(|body| body.html.clone());
     Ok((html.unwrap_or_default(), findings))

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::assembly::Assembly;
 use super::darkroom::Looks;
 use super::files::{self, Files};
 use super::judge::recorded;
-use super::library::Library;
-use super::memo::Looked;
+use super::library::{Library, Volume};
+use super::memo::{Looked, Memo};
 use super::proof::{self, Proof};
-use super::stray::{self, Stray};
+use super::stray;
 use super::theme::Design;
 use super::verdict::Verdicts;
 use super::watch::{Stage, Watch};
@@ -29,6 +30,7 @@ use crate::policy::rule::Level;
 use crate::policy::setting::{OnRefuse, Policy};
 use crate::site::{Held, Parts, Selection, Site};
 use crate::source::{Asset, File};
+use crate::value::digest::Digest;
 
 /// A blog's files, read. A document that is wrong is missing, and told in the findings beside it, so
 /// that the rest can be looked at too.
@@ -42,9 +44,9 @@ pub(super) struct Material {
     weighed: Weighed,
     data: Map,
     /// What was said.
-    talks: Vec<Talk>,
-    /// Those of them that are about no document.
-    strays: Vec<Stray>,
+    volumes: Vec<Volume>,
+    /// What readers see of each of them.
+    talks: Vec<Arc<Vec<Talk>>>,
     /// Who asked not to be listed.
     unlisted: Unlisted,
     /// Its policy.
@@ -84,7 +86,6 @@ impl Material {
             library.map(|library| library.read(&files.comments, watch)).unwrap_or_default();
         findings.absorb(found);
         let talks = library.map(|library| library.talks(&volumes)).unwrap_or_default();
-        let (talks, strays) = stray::settle(&volumes, talks, &files.documents);
         let unlisted =
             library.map_or_else(|| Ok(Unlisted::default()), |_| Unlisted::read(&Shelf::of(root)));
         let unlisted = findings.take(unlisted.map(|unlisted| (unlisted, Findings::none())));
@@ -100,8 +101,8 @@ impl Material {
             documents,
             weighed,
             data,
+            volumes,
             talks,
-            strays,
             unlisted,
             policy,
             design,
@@ -125,36 +126,69 @@ impl Material {
         self,
         refused: BTreeMap<String, Held>,
         look: impl Fn(&[File]) -> (Vec<Asset>, Looks),
+        memo: &Memo<Assembly>,
         watch: &dyn Watch,
     ) -> Result<(Assembled, Findings), Findings> {
-        let Self { config, selection, files, documents, data, talks, unlisted, .. } = self;
-        let (strays, policy, design) = (self.strays, self.policy, self.design);
-        let weighed = self.weighed;
+        let files = &self.files;
         watch.begin(Stage::Assemble, files.assets.len() + files.statics.len());
         let ((assets, mut looks), (statics, others)) = (look(&files.assets), look(&files.statics));
         looks.extend(others);
-        let theme_files = design.paths();
-        let unread = unread(&files.documents, &documents);
-        let parts = Parts {
-            documents,
-            unread,
-            refused,
-            assets,
-            statics,
-            theme_files,
-            data,
-            talks,
-            unlisted,
-        };
-        let (site, mut findings) = Site::assemble(config, parts, selection)?;
-        findings.absorb(stray::tell(&strays, &site));
-        Ok((Assembled { site, policy, design, weighed, looks }, findings))
+        let layout = self.layout(&refused, &assets, &statics);
+        let Self { config, selection, files, documents, data, volumes, talks, unlisted, .. } = self;
+        let (policy, design, weighed) = (self.policy, self.design, self.weighed);
+        let now = selection.now.clone();
+        let assembly = memo.get(
+            || layout,
+            || {
+                let (talks, strays) = stray::settle(&volumes, talks, &files.documents);
+                let (unread, theme_files) = (unread(&files.documents, &documents), design.paths());
+                let (documents, data) = (documents.clone(), data.clone());
+                let parts = Parts {
+                    documents,
+                    unread,
+                    refused,
+                    assets,
+                    statics,
+                    theme_files,
+                    data,
+                    talks,
+                    unlisted,
+                };
+                Assembly::of(config, parts, selection, &strays)
+            },
+        )?;
+        let site = assembly.site(&documents, data, now);
+        let mut findings = assembly.findings.clone();
+        findings.absorb(site.doubts());
+        Ok((Assembled { site, layout, policy, design, weighed, looks }, findings))
+    }
+
+    /// The digest of all that has a part in where things are: of everything but the words of documents, the
+    /// data, which nothing has its place by, and the moment, of which it counts whom it lets in.
+    fn layout(
+        &self,
+        refused: &BTreeMap<String, Held>,
+        assets: &[Asset],
+        statics: &[Asset],
+    ) -> Digest {
+        let Self { config, selection, files, documents, volumes, unlisted, .. } = self;
+        let Selection { drafts, future, expired, .. } = selection;
+        let faces = documents.iter();
+        let faces = faces.map(|document| (document.face, selection.reasons(&document.front)));
+        let said = volumes.iter().map(|volume| (&*volume.path, volume.words));
+        let (faces, said): (Vec<_>, Vec<_>) = (faces.collect(), said.collect());
+        let unread = unread(&files.documents, documents);
+        let written = (config.digest(), faces, unread, refused, (drafts, future, expired));
+        let files = (assets, statics, self.design.paths());
+        Digest::of_value(&(written, said, unlisted, files))
     }
 }
 
 /// A blog, put together, with all that its pages are made by.
 pub(super) struct Assembled {
     pub(super) site: Site,
+    /// By what is known whether anything in it has moved: of one layout, sites differ in words and data only.
+    pub(super) layout: Digest,
     pub(super) policy: Policy,
     pub(super) design: Design,
     pub(super) weighed: Weighed,

@@ -6,6 +6,7 @@
 
 mod added;
 mod aside;
+mod assembly;
 mod assets;
 mod cache;
 mod card;
@@ -21,6 +22,7 @@ mod material;
 pub mod memo;
 pub mod output;
 mod places;
+mod planning;
 mod proof;
 mod publish;
 mod searching;
@@ -37,6 +39,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::comment::shelf::Shelf;
 use crate::config::Config;
@@ -52,6 +55,7 @@ use crate::source::File;
 use crate::value::digest::Known;
 
 pub use aside::{read_ledger, set_aside};
+use assembly::Assembly;
 pub use cache::Cache;
 use cache::Larder;
 use darkroom::Darkroom;
@@ -66,7 +70,7 @@ pub use output::Artifact;
 pub use places::{Place, Posted, places, posts_besides};
 use proof::Proof;
 use publish::{Printed, Workshop};
-use setting::Remembered;
+use setting::{Manuscript, Remembered};
 pub use standing::{Words, judged, settings, tallied};
 pub use watch::{Stage, Unwatched, Watch};
 
@@ -120,6 +124,8 @@ pub struct Memos {
     blocks: Memo<String>,
     /// Bodies of documents.
     bodies: Memo<Remembered>,
+    /// Those of blogs of one layout.
+    settled: Memo<Arc<Remembered>>,
     /// Comments, made harmless: those of each thread.
     comments: Memo<Vec<String>>,
     /// For each post, those that are like it.
@@ -140,6 +146,10 @@ pub struct Memos {
     cards: Larder,
     /// Pictures.
     darkroom: Darkroom,
+    /// Blogs, put together.
+    assemblies: Memo<Assembly>,
+    /// The plans of their pages.
+    plans: Memo<Vec<Page>>,
 }
 
 impl Memos {
@@ -148,6 +158,7 @@ impl Memos {
         Self {
             blocks: Memo::on(),
             bodies: Memo::on(),
+            settled: Memo::on(),
             comments: Memo::on(),
             related: Memo::on(),
             absolute: Memo::on(),
@@ -158,6 +169,8 @@ impl Memos {
             library: Library::on(),
             cards: Larder::off(),
             darkroom: Darkroom::on(),
+            assemblies: Memo::on(),
+            plans: Memo::on(),
         }
     }
 
@@ -166,6 +179,7 @@ impl Memos {
         Self {
             blocks: Memo::off(),
             bodies: Memo::off(),
+            settled: Memo::off(),
             comments: Memo::off(),
             related: Memo::off(),
             absolute: Memo::off(),
@@ -176,6 +190,8 @@ impl Memos {
             library: Library::off(),
             cards: Larder::off(),
             darkroom: Darkroom::off(),
+            assemblies: Memo::off(),
+            plans: Memo::off(),
         }
     }
 
@@ -189,7 +205,8 @@ impl Memos {
     #[cfg(test)]
     pub(crate) fn count(&self) -> usize {
         let rendered = self.blocks.count() + self.comments.count() + self.pages.count();
-        rendered + self.proofs.count() + self.library.count()
+        let laid = self.assemblies.count() + self.plans.count();
+        rendered + laid + self.proofs.count() + self.library.count()
     }
 
     /// With what an earlier process read of the store, and ready to say what the next may know.
@@ -212,8 +229,9 @@ impl Memos {
 
     /// One build is done: what neither it nor the one before asked for is forgotten.
     fn settle(&self) {
+        // Each after those who hold what it keeps.
+        self.settled.settle();
         self.bodies.settle();
-        // After the bodies, which hold the blocks that stand in them.
         self.blocks.settle();
         self.comments.settle();
         self.related.settle();
@@ -224,6 +242,8 @@ impl Memos {
         self.proofs.settle();
         self.library.settle();
         self.darkroom.settle();
+        self.assemblies.settle();
+        self.plans.settle();
     }
 }
 
@@ -232,7 +252,7 @@ pub struct Built {
     /// The blog it shows.
     pub site: Site,
     /// Every address.
-    pub pages: Vec<Page>,
+    pub pages: Arc<Vec<Page>>,
     /// Every file, in the order of `pages`.
     pub artifacts: Vec<Artifact>,
     /// What the policy says of every document, published or not.
@@ -259,24 +279,23 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     let verdicts = material.verdicts();
     findings.absorb(purpose.tolerate(verdicts.findings));
     let look = |files: &[File]| memos.darkroom.look(files, watch);
-    let Some(blog) = findings.take(material.assemble(verdicts.refused, look, watch)) else {
+    let assembled = material.assemble(verdicts.refused, look, &memos.assemblies, watch);
+    let Some(blog) = findings.take(assembled) else {
         return Err(findings.sorted());
     };
-    let Assembled { site, policy, design, .. } = &blog;
+    let Assembled { site, layout, policy, design, .. } = &blog;
     findings.extend(files::no_post(site).filter(|_| !findings.has_errors()));
     let (prints, found) = memos.darkroom.develop(site, &blog.looks, watch);
     findings.absorb(found);
     let album = &prints.album;
+    let manuscript = Manuscript { site, album, layout: *layout, theme: &design.theme, policy };
     // What a page says has no part in where it is.
     let (set, planned) = both(
-        || setting::set(site, album, &design.theme, policy, memos, watch),
-        || page::plan(site, &design.statics, album),
+        || setting::set(manuscript, memos, watch),
+        || planning::plan(&blog, album, &memos.plans),
     );
     let bodies = findings.take(set);
-    let pages = findings.take(planned.map(|pages| {
-        let unshown = render::unshown(&design.theme, site, &pages);
-        (pages, unshown)
-    }));
+    let pages = findings.take(planned);
     let (Some(bodies), Some(pages), false) = (bodies, pages, findings.has_errors()) else {
         return Err(findings.sorted());
     };
@@ -299,7 +318,11 @@ pub fn run(request: Request<'_>, memos: &Memos, watch: &dyn Watch) -> Result<Bui
     findings.absorb(purpose.tolerate(added::find(seen, policy, &design.theme)));
     let (artifacts, findings) = findings.sorted().or_value(artifacts)?;
     both(|| drop(workshop), || memos.settle());
-    let pages = pages.into_iter().chain(cards).collect();
+    let pages = if cards.is_empty() {
+        pages
+    } else {
+        Arc::new(pages.iter().cloned().chain(cards).collect())
+    };
     Ok(Built { site: blog.site, pages, artifacts, weighed: blog.weighed, findings })
 }
 
@@ -314,7 +337,7 @@ pub fn understand(request: Request<'_>, watch: &dyn Watch) -> Result<(Site, Find
         OnRefuse::Fail => BTreeMap::new(),
         OnRefuse::Skip => material.verdicts().refused,
     };
-    match findings.take(material.assemble(refused, darkroom::measure, watch)) {
+    match findings.take(material.assemble(refused, darkroom::measure, &Memo::off(), watch)) {
         Some(assembled) => findings.sorted().or_value(assembled.site),
         None => Err(findings.sorted()),
     }

@@ -27,22 +27,33 @@ pub(super) struct Remembered {
     _blocks: Vec<Arc<String>>,
 }
 
+/// A blog whose bodies are to be set.
+#[derive(Clone, Copy)]
+pub(super) struct Manuscript<'a> {
+    pub(super) site: &'a Site,
+    pub(super) album: &'a Album,
+    /// As that of [`Assembled`](super::material::Assembled).
+    pub(super) layout: Digest,
+    pub(super) theme: &'a Theme,
+    pub(super) policy: &'a Policy,
+}
+
 /// Sets every entry and every section that has a text, and every comment.
 ///
 /// # Errors
 /// Every broken link and wrong shortcode of the whole site.
 #[expect(clippy::too_many_arguments, reason = "it is all that bodies are made from")]
 pub(super) fn set(
-    site: &Site,
-    album: &Album,
-    theme: &Theme,
-    policy: &Policy,
+    manuscript: Manuscript<'_>,
     memos: &Memos,
     watch: &dyn Watch,
 ) -> Result<(Bodies, Findings), Findings> {
+    let Manuscript { site, album, layout, theme, policy } = manuscript;
     watch.begin(Stage::Set, 2 * site.entries.len() + site.sections.len());
     let (links, words) = (&policy.links, words(site, theme, policy));
-    let desk = Desk { site, album, theme, links, words, memos };
+    // What answers links, but for the words of documents.
+    let layout = Digest::of_value(&(layout, album));
+    let desk = Desk { site, album, theme, links, words, layout, memos };
     let (entries, mut findings) =
         try_each(&site.entries, watch, |entry: &Entry| desk.set(&entry.document, &entry.url));
     let (sections, found) =
@@ -64,6 +75,8 @@ struct Desk<'a> {
     links: &'a Patterns,
     /// The digest of what goes into every body.
     words: Digest,
+    /// That of all that answers links, but for the words of documents.
+    layout: Digest,
     memos: &'a Memos,
 }
 
@@ -86,7 +99,11 @@ impl Desk<'_> {
             questions.all(|question| question.holds(self.site, self.album, document, url))
         };
         let (key, work) = (|| self.key(document, url), || self.work(document, url));
-        let known = self.memos.bodies.get_while(key, holds, work)?;
+        let ask = || self.memos.bodies.get_while(key, holds, work);
+        // On a blog where nothing has moved, only what a link says of another document's words can be new.
+        let holds = |known: &Arc<Remembered>| !known.questions.iter().any(Question::is_of_words);
+        let key = || Digest::of_parts([self.key(document, url), self.layout].each_ref().map(bytes));
+        let known = self.memos.settled.get_while(key, holds, ask)?;
         Ok((Arc::clone(&known.body), known.findings.clone()))
     }
 
@@ -108,12 +125,15 @@ impl Desk<'_> {
     /// All that goes into a body but for what it asks the site. What calls no component depends on none.
     fn key(&self, document: &Document, url: &UrlPath) -> Digest {
         let components = self.theme.components();
-        let components: &[u8] =
-            if document.calls.is_empty() { &[] } else { components.as_bytes().as_slice() };
-        let (path, text) = (&document.place.path, &document.text.content);
-        let parts = [path, text, url.as_str()].map(str::as_bytes);
-        Digest::of_parts(parts.into_iter().chain([self.words.as_bytes().as_slice(), components]))
+        let components = (!document.calls.is_empty()).then_some(&components);
+        let digests = [&document.digest, &self.words].into_iter().chain(components);
+        Digest::of_parts(digests.map(bytes).chain([url.as_str().as_bytes()]))
     }
+}
+
+/// All bytes of a digest.
+fn bytes(digest: &Digest) -> &[u8] {
+    digest.as_bytes()
 }
 
 /// The HTML of every comment that is shown, made harmless once for pages and feeds.

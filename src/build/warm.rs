@@ -103,6 +103,12 @@ const CHANGES: &[(&str, Option<&str>)] = &[
     ("content/posts/pitch.md", None),
     ("content/posts/sold.md", Some(PITCH)),
     ("content/posts/a.md", Some(POST)),
+    ("content/posts/c.md", Some("---\ndate: 2026-10-07\n---\n[in it](a.md#part)\n")),
+    (
+        "content/posts/a.md",
+        Some("---\ntitle: Hello\ndate: 2026-10-01\ntags: [one]\n---\n<a id=\"part\"></a>\n"),
+    ),
+    ("content/posts/a.md", Some(POST)),
     ("data/a.yaml", Some("- 1\n")),
     ("static/a.css", Some("a { color: red }\n")),
     ("policy-baseline.json", None),
@@ -119,6 +125,19 @@ fn after_every_change_all_is_as_if_it_were_made_once() {
             assert_eq!(made(root.path(), &ASKED, &memos), clean, "after {path}");
         }
     }
+}
+
+#[test]
+fn a_blog_of_more_words_has_more_to_search_in() {
+    let root = tempfile::tempdir().unwrap();
+    let memos = Memos::on();
+    let planned = [POST.to_owned(), POST.to_owned() + &"more ".repeat(20_000)].map(|words| {
+        put(root.path(), "content/posts/a.md", Some(&words));
+        let clean = made(root.path(), &ASKED, &Memos::off()).unwrap();
+        assert!(made(root.path(), &ASKED, &memos).unwrap() == clean);
+        clean.len()
+    });
+    assert!(planned[0] < planned[1]);
 }
 
 #[test]
@@ -142,6 +161,7 @@ fn whatever_is_asked_for_all_is_as_if_it_were_made_once() {
         Asked { policy: Some(Level::Off), ..ASKED },
         Asked { policy: Some(Level::Refuse), purpose: Purpose::Publish, ..ASKED },
         Asked { now: "2026-11-06T12:00[UTC]", ..ASKED },
+        Asked { now: "2026-10-01T12:00[UTC]", ..ASKED },
     ];
     let memos = Memos::on();
     let mut all = Vec::new();

@@ -69,7 +69,7 @@ pub(super) fn line(held: &HeldBack) -> String {
 
 /// One array of the JSON report.
 pub(super) fn json(site: Option<&Site>, kind: Kind) -> Value {
-    let held = site.into_iter().flat_map(|site| &site.held);
+    let held = site.into_iter().flat_map(|site| &*site.held);
     held.filter(|held| Kind::of(&held.reason) == kind).map(object).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::data::{DataFile, Format};
 use crate::diag::{Findings, Severity, Text};
 
 /// Those who asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Unlisted {
     people: BTreeSet<Sign>,
 }

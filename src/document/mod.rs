@@ -29,6 +29,7 @@ use crate::config::Config;
 use crate::data::{Map, Written};
 use crate::diag::{Diagnostic, Findings, Span, Text};
 use crate::source::Source;
+use crate::value::digest::Digest;
 
 pub use front_matter::{Comments, FrontMatter, Sponsor};
 pub use link::{Link, LinkKind};
@@ -76,6 +77,11 @@ pub struct Document {
     pub remarks: Vec<Remark>,
     /// What it says, counted, and where its summary ends.
     pub prose: Prose,
+    /// A digest of what lists and addresses are made of: its path, its front matter and its title. Documents
+    /// of one face, read by one configuration, differ in their words only.
+    pub face: Digest,
+    /// A digest of all of it: its path and its text.
+    pub digest: Digest,
 }
 
 impl Document {
@@ -118,6 +124,7 @@ impl Document {
         let survey = Survey::of(&masked, &calls, foreign, options, &mut witness);
         let place = Place::of(&location, &head.front, config);
         let (title, title_heading) = title(&head.front, &place, &survey, config);
+        let face = face(&place, text.content.get(..body.start).unwrap_or_default(), &title);
         let document = Self {
             text: Arc::clone(text),
             place,
@@ -133,6 +140,8 @@ impl Document {
             foreign: survey.foreign,
             remarks: survey.remarks,
             prose: survey.prose,
+            face,
+            digest: Digest::of_parts([&*source.path, &text.content].map(str::as_bytes)),
         };
         let found = survey.found.into_iter().map(|(found, range)| found.at(document.span(range)));
         findings.extend(found);
@@ -191,6 +200,10 @@ fn presume(location: &Location<'_>, text: &Arc<Text>, config: &Config) -> (Presu
         read.ok()
     });
     (Presumed { date, draft: location.is_among_drafts() }, findings)
+}
+
+fn face(place: &Place, front: &str, title: &str) -> Digest {
+    Digest::of_parts([&*place.path, front, title].map(str::as_bytes))
 }
 
 /// The title of the front matter, else the first heading of level 1, else the file's name.

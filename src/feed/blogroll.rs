@@ -18,7 +18,7 @@ pub fn print(site: &Site) -> String {
     xml.text("docs", &[], DOCS);
     xml.close();
     xml.open("body", &[]);
-    for person in &site.people {
+    for person in &*site.people {
         outline(&mut xml, person);
     }
     xml.finish()

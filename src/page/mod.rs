@@ -147,7 +147,7 @@ pub enum FeedScope {
 }
 
 /// What the theme brings along for publishing; the blog's own files of the same path go first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Statics {
     /// Files of a theme in `themes/`.
     pub files: Vec<File>,

@@ -70,8 +70,8 @@ impl<'a> Plan<'a> {
     }
 
     fn assets(&mut self) {
-        let bundled = self.site.entries.iter().flat_map(|entry| &entry.assets);
-        for published in bundled.chain(&self.site.assets) {
+        let bundled = self.site.entries.iter().flat_map(|entry| &*entry.assets);
+        for published in bundled.chain(&*self.site.assets) {
             let subject = file(published.asset.file.clone());
             self.add(Page::plain(published.url.clone(), subject));
         }

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use crate::value::url::{BaseUrl, UrlPath};
 
 /// A picture, with the copies that are published beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// From the smallest; at least one.
     pub variants: Vec<Variant>,
 }
 
 /// A copy of a picture in WebP, as it is published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Variant {
     /// Its address.
     pub url: UrlPath,
@@ -42,7 +42,7 @@ impl Variant {
 }
 
 /// The pictures of a blog that have copies, by the address of the original.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Album(BTreeMap<UrlPath, Arc<Picture>>);
 
 impl Album {

@@ -27,7 +27,7 @@ pub struct Edition {
     /// Posts and pages, in the order of the site.
     pub written: Vec<Written>,
     /// What stayed out all the same.
-    pub held: Vec<HeldBack>,
+    pub held: Arc<[HeldBack]>,
     /// How many pages people can read.
     pub pages: usize,
     /// What the policy says of all documents, also of those that stayed out.
@@ -68,7 +68,7 @@ pub struct Written {
 impl Edition {
     /// A build, shown as the edition of this number, after the one `before`; with what nobody looks at
     /// any more, for it is much, and letting go of it can wait until the edition is shown.
-    pub fn of(built: Built, before: Option<&Self>, number: u64) -> (Self, (Site, Vec<Page>)) {
+    pub fn of(built: Built, before: Option<&Self>, number: u64) -> (Self, (Site, Arc<Vec<Page>>)) {
         let Built { site, pages, artifacts, weighed, findings } = built;
         let html_pages = pages.iter().filter(|page| page.is_read()).count();
         let (leaves, (written, places)) =
@@ -79,7 +79,7 @@ impl Edition {
             config: site.config.clone(),
             findings,
             written,
-            held: site.held.clone(),
+            held: Arc::clone(&site.held),
             pages: html_pages,
             weighed,
             leaves,

@@ -1,17 +1,21 @@
 //! From the parts to the whole.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use jiff::Zoned;
 
 use super::permalink::{self, Permalinks};
 use super::routes::Blog;
 use super::section::Folders;
 use super::selection::Selected;
 use super::{
-    Circle, Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Selection, Site, asset,
-    author, menu, people, talk, taxonomy,
+    Circle, Entry, EntryId, Held, HeldBack, Parts, Published, Routes, Section, Selection, Site,
+    asset, author, menu, people, talk, taxonomy,
 };
 use crate::config::Config;
+use crate::data::Map;
 use crate::diag::Findings;
 use crate::document::{Document, Role};
 use crate::value::url::UrlPath;
@@ -75,20 +79,48 @@ impl Site {
             entries,
             posts,
             sections,
-            taxonomies,
-            people,
-            circle,
-            assets,
+            taxonomies: taxonomies.into(),
+            people: people.into(),
+            circle: circle.map(Arc::new),
+            assets: assets.into(),
             held,
-            routes,
+            routes: Arc::new(routes),
             data,
             now,
-            terms_of,
-            threads,
+            terms_of: terms_of.into(),
+            threads: threads.into(),
         };
-        findings.absorb(author::faults(&site));
-        findings.absorb(menu::faults(&site));
         findings.or_value(site)
+    }
+
+    /// The same blog when nothing has changed but words: with these documents, by path, in the place of those
+    /// it has, of which each has the face of the one before it.
+    #[must_use]
+    pub fn reworded(
+        self,
+        documents: &BTreeMap<&str, &Arc<Document>>,
+        data: Map,
+        now: Zoned,
+    ) -> Self {
+        let reworded = |document: Arc<Document>| match documents.get(&*document.place.path) {
+            Some(new) => Arc::clone(new),
+            None => document,
+        };
+        let entries = self.entries.into_iter();
+        let entries =
+            entries.map(|entry| Entry { document: reworded(entry.document), ..entry }).collect();
+        let sections = self.sections.into_iter();
+        let sections = sections
+            .map(|section| Section { document: section.document.map(reworded), ..section })
+            .collect();
+        Self { entries, sections, data, now, ..self }
+    }
+
+    /// What is doubtful about the whole.
+    pub fn doubts(&self) -> Findings {
+        let mut findings = author::faults(self);
+        findings.absorb(menu::faults(self));
+        findings
     }
 }
 
@@ -155,6 +187,7 @@ impl Laid {
             findings.absorb(faults);
             let older = (id + 1 < posts).then(|| EntryId(id + 1));
             let newer = id.checked_sub(1).filter(|_| id < posts).map(EntryId);
+            let assets = assets.into();
             Entry { document, url, aliases, section, held, assets, older, newer }
         });
         (entries.collect(), findings)

@@ -55,7 +55,7 @@ pub struct EntryId(pub usize);
 
 /// A post or page that is published, with its address and its neighbours. Sections and the home
 /// page are [`Section`]s.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The document.
     pub document: Arc<Document>,
@@ -68,7 +68,7 @@ pub struct Entry {
     /// Why it would have stayed out, had the selection not let it in.
     pub held: Option<Held>,
     /// Files published beside it: those of its bundle.
-    pub assets: Vec<Published>,
+    pub assets: Arc<[Published]>,
     /// The next older post.
     pub older: Option<EntryId>,
     /// The next newer post.
@@ -105,7 +105,7 @@ pub struct Selection {
 }
 
 /// Why a document stayed out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Held {
     /// `draft: true`.
     Draft,
@@ -155,8 +155,8 @@ pub struct Parts {
     pub unlisted: Unlisted,
 }
 
-/// The whole blog.
-#[derive(Debug)]
+/// The whole blog. Another of it shares all but the entries with it.
+#[derive(Clone, Debug)]
 pub struct Site {
     /// `hobnob.yaml`.
     pub config: Config,
@@ -167,26 +167,26 @@ pub struct Site {
     /// Every section; the first is the home page.
     pub sections: Vec<Section>,
     /// Every taxonomy the configuration names, with its terms.
-    pub taxonomies: Vec<Taxonomy>,
+    pub taxonomies: Arc<[Taxonomy]>,
     /// Whom its readers should meet: those of the configuration, then those of pages.
-    pub people: Vec<Person>,
+    pub people: Arc<[Person]>,
     /// The page of those who take part, if the blog has one.
-    pub circle: Option<Circle>,
+    pub circle: Option<Arc<Circle>>,
     /// Files of `content/` that belong to no bundle, and those of `static/`, published at their
     /// path.
-    pub assets: Vec<Published>,
+    pub assets: Arc<[Published]>,
     /// What stayed out, and why, by path.
-    pub held: Vec<HeldBack>,
+    pub held: Arc<[HeldBack]>,
     /// Where links inside the blog lead.
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     /// The blog's `data/`.
     pub data: Map,
     /// The moment of this build.
     pub now: Zoned,
     /// The terms of each entry, in the order it names them.
-    terms_of: Vec<Vec<TermId>>,
+    terms_of: Arc<[Vec<TermId>]>,
     /// What readers see of what was said under each entry.
-    threads: Vec<Arc<Known<Thread>>>,
+    threads: Arc<[Arc<Known<Thread>>]>,
 }
 
 impl Site {

@@ -123,7 +123,7 @@ impl Routes {
     }
 
     fn add_assets(&mut self, blog: &Blog<'_>) {
-        let bundled = blog.entries.iter().flat_map(|entry| &entry.assets);
+        let bundled = blog.entries.iter().flat_map(|entry| &*entry.assets);
         for Published { asset, url } in blog.assets.iter().chain(bundled) {
             let target = Target::Asset(asset.size);
             self.publish(url, url, target);

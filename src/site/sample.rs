@@ -132,7 +132,10 @@ impl Sample {
             talks,
             unlisted,
         };
-        Site::assemble(config, parts, Selection { now, drafts, future, expired })
+        let (site, mut findings) =
+            Site::assemble(config, parts, Selection { now, drafts, future, expired })?;
+        findings.absorb(site.doubts());
+        Ok((site, findings))
     }
 
     /// The blog, which has nothing wrong.

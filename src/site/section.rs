@@ -11,7 +11,7 @@ use crate::document::{Document, Role};
 use crate::value::url::UrlPath;
 
 /// A folder of `content/` with a page of its own. The first is the front page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// From `content/`, with `/`; empty for the front page.
     pub folder: String,

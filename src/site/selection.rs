@@ -43,7 +43,7 @@ impl Selection {
     }
 
     /// Everything that keeps a document out of the published blog.
-    fn reasons(&self, front: &FrontMatter) -> Vec<Held> {
+    pub fn reasons(&self, front: &FrontMatter) -> Vec<Held> {
         let draft = front.draft.then_some(Held::Draft);
         let gone = front.expires.as_ref().filter(|end| **end <= self.now);
         let comes = front.publish_date.as_ref().or(front.date.as_ref());

@@ -16,7 +16,7 @@ pub use name::is_passed_over;
 pub use tree::walk;
 
 /// A file of the blog, not yet read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct File {
     /// From the folder that was walked, with `/`.
     pub path: String,
@@ -65,7 +65,7 @@ impl Source {
 }
 
 /// Width and height of an image in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Size {
     /// In pixels.
     pub width: u32,
@@ -74,7 +74,7 @@ pub struct Size {
 }
 
 /// A file that is published as it is, measured if it is an image.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Asset {
     /// Where it lies.
     pub file: File,

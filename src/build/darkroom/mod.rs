@@ -123,9 +123,9 @@ impl Darkroom {
         let settings = &site.config.pictures;
         self.note(looks, settings);
         let shown = shown(site);
-        let bundled = site.entries.iter().flat_map(|entry| &entry.assets);
+        let bundled = site.entries.iter().flat_map(|entry| &*entry.assets);
         let pictures: Vec<(&Published, Look)> = bundled
-            .chain(&site.assets)
+            .chain(&*site.assets)
             .filter_map(|it| Some((it, *looks.get(&it.asset.file.shown)?)))
             .collect();
         watch.begin(Stage::Pictures, pictures.len());

@@ -46,7 +46,7 @@ impl Words {
     pub fn of(site: &Site, id: EntryId, body: &Body) -> Self {
         let mut gathered = Gathered::default();
         gathered.add(&site.entry(id).document.title, Field::Title);
-        for taxonomy in &site.taxonomies {
+        for taxonomy in &*site.taxonomies {
             for term in site.terms(id, &taxonomy.config.name) {
                 gathered.add(&term.name, Field::Term);
             }
