@@ -1,5 +1,5 @@
-//! What a template reaches: all templates it is made of, and what of `site` they name. A page depends on no
-//! more of either.
+//! What a template reaches: all templates it is made of, and what they name of `site` and of what holds whole
+//! lists of posts. A page depends on no more of them.
 //!
 //! A name is looked for in the words of a template and not in what the engine makes of them: where it
 //! stands otherwise than as `site.title`, all of `site` is reached, and where a template cannot be
@@ -21,6 +21,18 @@ pub(in crate::render) struct Reach {
     pub(in crate::render) digest: Digest,
     /// The fields of `site` that it names; `None` for all there are.
     pub(in crate::render) fields: Option<BTreeSet<String>>,
+    /// Those of [`LISTS`] that it names.
+    lists: BTreeSet<&'static str>,
+}
+
+/// Variables that hold whole lists of posts. The archive of a large blog is as large as the blog.
+const LISTS: [&str; 4] = ["list", "month", "year", "years"];
+
+impl Reach {
+    /// Whether a page that it shows depends on a variable.
+    pub(in crate::render) fn sees(&self, variable: &str) -> bool {
+        !LISTS.contains(&variable) || self.lists.contains(variable)
+    }
 }
 
 /// What is known of each template by itself.
@@ -61,7 +73,12 @@ impl<'a> Map<'a> {
         let digest = Digest::of_parts([words.as_bytes().as_slice()].into_iter().chain(parts));
         let fields = texts().map(|(_, text)| fields(&text.content));
         let fields = fields.collect::<Option<Vec<_>>>();
-        Reach { digest, fields: fields.map(|all| all.into_iter().flatten().collect()) }
+        let fields = fields.map(|all| all.into_iter().flatten().collect());
+        Reach {
+            digest,
+            fields,
+            lists: texts().flat_map(|(_, text)| lists(&text.content)).collect(),
+        }
     }
 }
 
@@ -87,6 +104,17 @@ fn fields(content: &str) -> Option<BTreeSet<String>> {
     });
     let named = NAMED.captures_iter(content);
     named.map(|found| found.get(1).map(|field| field.as_str().to_owned())).collect()
+}
+
+/// Those of [`LISTS`] that are named in the words of a template; all where it takes every variable at once.
+fn lists(content: &str) -> BTreeSet<&'static str> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        let named = format!(r"\b(?:__tera_context|{})\b", LISTS.join("|"));
+        Regex::new(&named).expect("it is tested")
+    });
+    let named: BTreeSet<&str> = NAMED.find_iter(content).map(|found| found.as_str()).collect();
+    let is_named = |name: &&str| named.contains("__tera_context") || named.contains(name);
+    LISTS.into_iter().filter(is_named).collect()
 }
 
 #[cfg(test)]
@@ -123,6 +151,15 @@ mod tests {
             files[at].1 = &changed;
             assert_eq!(reached(&files, "post.html").digest != before.digest, is_reached, "{at}");
         }
+    }
+
+    #[test]
+    fn lists_are_seen_where_they_are_named() {
+        let sees = |words, name: &str| reached(&[("a.html", words)], "a.html").sees(name);
+        assert!(sees("{% for year in years %}{% endfor %}", "years"));
+        assert!(sees("{{ __tera_context }}", "list"));
+        assert!(!sees("{{ listed }} {{ entry.title }}", "list"));
+        assert!(sees("", "entry"));
     }
 
     #[test]

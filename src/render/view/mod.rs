@@ -26,6 +26,7 @@ use serde::Serialize;
 
 use crate::diag::Span;
 use crate::page::{Page, Subject};
+use crate::render::theme::Reach;
 use crate::site::Site;
 use crate::value::digest::Digest;
 
@@ -40,8 +41,8 @@ use term::{TaxonomyView, TermView};
 pub struct View<'a> {
     shared: &'a Shared<'a>,
     page: &'a Page,
-    /// By the name the engine knows it by, with a digest of all that it reaches; none where there is none.
-    pub(super) template: Option<(&'a str, Digest)>,
+    /// By the name the engine knows it by, with all that it reaches; none where there is none.
+    pub(super) template: Option<(&'a str, &'a Reach)>,
     /// BCP 47.
     pub(super) language: &'a str,
     /// The variables but for `site`.
@@ -51,12 +52,12 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A digest of all that the page's HTML depends on, the theme included.
     pub fn digest(&self) -> Digest {
-        let seen = Digest::of_value(&self.seen());
-        let (name, reach) = self.template.unwrap_or(("", self.shared.theme.spoken()));
-        Digest::of_parts([seen.as_bytes().as_slice(), reach.as_bytes(), name.as_bytes()])
+        let spoken = || ("", self.shared.theme.spoken());
+        let template = self.template.map_or_else(spoken, |(name, reach)| (name, reach.digest));
+        Digest::of_value(&(self.seen(), template))
     }
 
-    /// The variables, with as much of `site` as the template reaches.
+    /// The variables that the template reaches, with as much of `site`.
     pub(super) fn context(&self) -> tera::Context {
         self.seen().context()
     }
@@ -67,8 +68,10 @@ impl<'a> View<'a> {
     }
 
     fn seen(&self) -> Fields<'a> {
-        let site = self.template.map(|(name, _)| self.shared.reached(name));
-        self.fields.clone().with("site", site.unwrap_or_else(Part::none))
+        let Some((name, reach)) = self.template else {
+            return self.fields.clone().with("site", Part::none());
+        };
+        self.fields.only(|name| reach.sees(name)).with("site", self.shared.reached(name))
     }
 
     /// The page, as an error names it.
@@ -93,7 +96,7 @@ pub fn view<'a>(shared: &'a Shared<'a>, page: &'a Page) -> Option<View<'a>> {
     let language = plain.language;
     let common = Fields::default().with("page", Part::of(plain));
     let fields = with_subject(common, shared, &page.subject);
-    let template = shared.theme.reach(&page.templates).map(|(name, reach)| (name, reach.digest));
+    let template = shared.theme.reach(&page.templates);
     Some(View { shared, page, template, language, fields })
 }
 

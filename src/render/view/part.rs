@@ -164,6 +164,15 @@ impl<'a> Fields<'a> {
         self
     }
 
+    /// Without the fields under a name that is not wanted.
+    pub(super) fn only(&self, is_wanted: impl Fn(&str) -> bool) -> Self {
+        let is_kept = |field: &&Field<'a>| match field {
+            Field::All(_) => true,
+            Field::One(name, _) => is_wanted(name),
+        };
+        Self(self.0.iter().filter(is_kept).cloned().collect())
+    }
+
     /// All fields as one part.
     pub(super) fn part(self) -> Part<'a> {
         Part::new(self)
