@@ -42,7 +42,6 @@ pub(super) struct Manuscript<'a> {
 ///
 /// # Errors
 /// Every broken link and wrong shortcode of the whole site.
-#[expect(clippy::too_many_arguments, reason = "it is all that bodies are made from")]
 pub(super) fn set(
     manuscript: Manuscript<'_>,
     memos: &Memos,
