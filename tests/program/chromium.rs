@@ -102,10 +102,11 @@ impl Chromium {
 
     /// The program's file.
     pub(crate) fn program() -> PathBuf {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-        let files = NAMES.iter().flat_map(|name| folders.iter().map(move |at| at.join(name)));
-        files.into_iter().find(|file| file.is_file()).expect(NO_CHROMIUM)
+        let found = NAMES.iter().map(|name| format!("command -v {name}")).collect::<Vec<_>>();
+        let output = Command::new("sh").args(["-c", &found.join(" || ")]).output();
+        let file = output.expect("there is a shell").stdout;
+        assert!(!file.is_empty(), "{NO_CHROMIUM}");
+        PathBuf::from(String::from_utf8_lossy(&file).trim())
     }
 
     /// Answers with this `Content-Security-Policy` from now on.
