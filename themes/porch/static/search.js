@@ -153,9 +153,10 @@ const item = ({ title, url, summary = "", date, tags = [], sponsor, language }, 
   if (language) part("li").lang = language;
   if (sponsor) part(".search-sponsor").textContent = `${says.sponsored} ${sponsor}`;
   if (date) {
-    part("time").dateTime = date;
-    part("time").textContent = new Date(date)
-      .toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+    const time = document.createElement("time"), language = document.documentElement.lang;
+    time.dateTime = date;
+    time.textContent = new Date(date).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+    part(".search-date").append(time);
   }
   return made;
 };
