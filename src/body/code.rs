@@ -8,8 +8,8 @@ use super::inner::{inner, words};
 use super::setter::Setter;
 use crate::value::html::escape;
 
-/// A line of more characters scrolls on a telephone, so that its block must be reached by keyboard.
-const SCROLLS: usize = 40;
+/// A line of more characters scrolls on a telephone.
+const SCROLLS: usize = 32;
 
 /// The block of code that has just begun.
 pub(super) fn set<'a>(
@@ -23,11 +23,11 @@ pub(super) fn set<'a>(
         CodeBlockKind::Indented => "",
     };
     let inside = (setter.highlighter)(info, &code);
-    let scrolls = code.lines().any(|line| line.len() > SCROLLS);
-    let focus = if scrolls { " tabindex=\"0\"" } else { "" };
+    let scrolls = code.lines().any(|line| line.chars().count() > SCROLLS);
+    let scrolling = if scrolls { setter.scrolling("code") } else { String::new() };
     let class = match name(info) {
         "" => String::new(),
         language => format!(" class=\"language-{}\"", escape(language)),
     };
-    Event::Html(format!("<pre class=\"hl\"{focus}><code{class}>{inside}</code></pre>\n").into())
+    Event::Html(format!("<pre class=\"hl\"{scrolling}><code{class}>{inside}</code></pre>\n").into())
 }

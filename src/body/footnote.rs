@@ -134,12 +134,14 @@ impl<'a> Setter<'a> {
         let label = self.phrase("back_to_text");
         let way = |reference: usize| {
             let (number, id) = (index + 1, reference_id(index + 1, reference));
-            let which =
-                if reference > 1 { format!("<sup>{reference}</sup>") } else { String::new() };
+            let (which, said) = match reference {
+                1 => (String::new(), String::new()),
+                _ => (format!("<sup>{reference}</sup>"), format!(" ({reference})")),
+            };
             // Without the variation selector a telephone draws an emoji.
             format!(
                 " <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" \
-                 aria-label=\"{label} {number}\">↩\u{fe0e}{which}</a>"
+                 aria-label=\"{label} {number}{said}\">↩\u{fe0e}{which}</a>"
             )
         };
         (1..=references).map(way).collect()

@@ -12,6 +12,8 @@ use crate::value::html::escape;
 
 /// A longer formula is not read: what nests without end would take the reader minutes.
 const LONGEST: usize = 5_000;
+/// A shorter formula has room on a telephone: no letter of LaTeX is more than one of the formula's.
+const SCROLLS: usize = 24;
 
 impl<'a> Setter<'a> {
     pub(super) fn math(&mut self, latex: &str, range: Range<usize>, display: bool) -> Event<'a> {
@@ -26,7 +28,11 @@ impl<'a> Setter<'a> {
             format!("<code class=\"math\">{}</code>", escape(latex))
         });
         Event::InlineHtml(match display {
-            true => format!("<span class=\"math-display\">{made}</span>").into(),
+            true => {
+                let scrolls = latex.chars().count() > SCROLLS;
+                let scrolling = if scrolls { self.scrolling("formula") } else { String::new() };
+                format!("<span class=\"math-display\"{scrolling}>{made}</span>").into()
+            }
             false => made.into(),
         })
     }

@@ -121,8 +121,8 @@ pub trait Components: Sync {
 
 /// The keys a body asks [`Components::phrase`] for: the titles of alerts, the label of the
 /// footnotes, of a footnote's way back (before its number) and of a heading's own link (before the
-/// heading's words), of a wide table, and of a task that is done or still open.
-pub const PHRASES: [&str; 11] = [
+/// heading's words), of what scrolls (a table, a block of code, a formula), and of a task that is done or still open.
+pub const PHRASES: [&str; 13] = [
     "note",
     "tip",
     "important",
@@ -132,6 +132,8 @@ pub const PHRASES: [&str; 11] = [
     "back_to_text",
     "link_to_section",
     "table",
+    "code",
+    "formula",
     "task_done",
     "task_open",
 ];

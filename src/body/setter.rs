@@ -129,7 +129,7 @@ impl<'a> Setter<'a> {
             Event::Start(tag) => self.start(tag, range, events),
             Event::End(TagEnd::Heading(level)) => Some(self.end_heading(level)),
             Event::End(TagEnd::BlockQuote(Some(_))) => Some(Event::Html("</div>\n".into())),
-            Event::End(TagEnd::Table) => Some(self.table.end()),
+            Event::End(TagEnd::Table) => Some(Table::end()),
             Event::End(TagEnd::Link) => {
                 self.is_linked = false;
                 Some(event)
@@ -225,6 +225,12 @@ impl<'a> Setter<'a> {
     /// Words of the theme, in the language of the document, as they stand in HTML.
     pub(super) fn phrase(&self, key: &str) -> String {
         escape(&self.components.phrase(key, self.language())).into_owned()
+    }
+
+    /// The attributes of a box that scrolls: it can be reached by keyboard, and says what it is. A group, since
+    /// a region is a landmark, and a page with ten blocks of code has no ten landmarks.
+    pub(super) fn scrolling(&self, key: &str) -> String {
+        format!(" tabindex=\"0\" role=\"group\" aria-label=\"{}\"", self.phrase(key))
     }
 
     /// The language of the document, BCP 47.

@@ -150,15 +150,21 @@ fn chief_pages(blog: &Blog) -> Vec<(&'static str, String)> {
 }
 
 /// The posts of `tests/blogs/extremes`: too much of something, each of them.
-const EXTREMES: [&str; 5] = ["rtl", "forty-tags", "long-words", "thread", "all-at-once"];
+pub(crate) const EXTREMES: [&str; 5] = ["rtl", "forty-tags", "long-words", "thread", "all-at-once"];
 /// A wide window in which everything is twice as large.
 const ENLARGED: View = View { width: 640, scheme: "light" };
 
-#[test]
-fn what_is_too_much_fits_a_phone_and_is_pictured() {
+/// The blog of `tests/blogs/extremes`.
+pub(crate) fn extremes() -> Blog {
     let blog = Blog::empty();
     blog.copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blogs/extremes"));
     blog.hobnob(&["build", "--now", crate::blog::NOW, "--base-url", BASE_URL]).succeeds();
+    blog
+}
+
+#[test]
+fn what_is_too_much_fits_a_phone_and_is_pictured() {
+    let blog = extremes();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
     fs::create_dir_all(&folder).expect("target/ is ours");
     let mut browser = Chromium::start(&blog.path("public"), BASE_URL);

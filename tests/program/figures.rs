@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::blog::{Blog, NOW};
-use crate::browser::VIEWS;
+use crate::browser::{EXTREMES, VIEWS, extremes};
 use crate::chromium::Chromium;
 use crate::standards::{all_validated, axe, barriers, data};
 
@@ -20,6 +20,10 @@ const THEMES: [&str; 3] = ["porch", "letter", "own"];
 /// One page of each kind that readers see.
 const PAGES: [&str; 6] =
     ["/", "/posts/the-underside-is-full/", "/tags/table/", "/archive/", "/people/", "/search/"];
+
+/// Posts with much code, with footnotes, tables and lists: what is coloured, and what scrolls.
+const RICH: [&str; 2] =
+    ["/posts/a-blogroll-in-forty-lines/", "/posts/a-field-guide-to-meeting-people/"];
 
 /// In bytes as they are used, not as they travel: what a page may ask for before somebody searches.
 const STYLES: f64 = 30_000.0;
@@ -47,14 +51,14 @@ fn policy() -> String {
     line.expect("the manual gives a policy").to_owned()
 }
 
-/// What is found on each of [`PAGES`] in each theme.
+/// What is found on each of [`PAGES`], and on some that are [`RICH`], in each theme.
 fn look(mut at: impl FnMut(&mut Chromium, &str) -> Vec<String>) -> Vec<String> {
     let policy = policy();
     let mut all = Vec::new();
     for theme in THEMES {
         let blog = built(theme, BASE_URL);
         let mut browser = Chromium::start(&blog.path("public"), BASE_URL).under(&policy);
-        for page in PAGES {
+        for page in PAGES.into_iter().chain(RICH) {
             let found = at(&mut browser, page);
             all.extend(found.into_iter().map(|found| format!("{theme} {page}: {found}")));
         }
@@ -85,6 +89,19 @@ fn every_theme_serves_everybody() {
         });
         seen.collect()
     }));
+}
+
+#[test]
+fn what_is_too_much_serves_everybody() {
+    let axe = axe();
+    let blog = extremes();
+    let mut browser = Chromium::start(&blog.path("public"), BASE_URL);
+    for name in EXTREMES {
+        for view in VIEWS {
+            browser.open(&format!("/posts/{name}/"), view);
+            assert_eq!(barriers(&mut browser, &axe), [""; 0], "{name}, {view:?}");
+        }
+    }
 }
 
 /// The bytes of style sheets and of scripts, and the cookies.
