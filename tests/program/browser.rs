@@ -123,6 +123,12 @@ fn light_and_dark_differ_and_are_pictured() {
             browser.evaluate("getComputedStyle(document.body).backgroundColor").to_string()
         });
         assert_ne!(backgrounds[0], backgrounds[1], "{address} is the same in the dark");
+        browser.open(&address, ENLARGED);
+        let picture = browser.screenshot();
+        fs::write(folder.join(format!("{name}-enlarged.png")), picture).expect("target/ is ours");
+        browser.print();
+        let picture = browser.screenshot();
+        fs::write(folder.join(format!("{name}-print.png")), picture).expect("target/ is ours");
     }
 }
 

@@ -169,6 +169,11 @@ impl Chromium {
         self.call("Emulation.setEmulatedMedia", &json!({"features": scheme}));
     }
 
+    /// Looks at the open page as it stands on paper, until it is looked at in another way.
+    pub(crate) fn print(&mut self) {
+        self.call("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    }
+
     /// The value of a JavaScript expression on the open page, or of what it promises.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
         let mut answer = self.call("Runtime.evaluate", &evaluation(expression));
