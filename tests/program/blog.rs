@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
@@ -32,8 +33,24 @@ impl Blog {
         blog
     }
 
-    /// A copy of `example-site`, which shows every feature, not yet built.
+    /// A copy of `example-site`, which shows every feature, not yet built; its pictures were made before.
     pub(crate) fn example() -> Self {
+        static DEVELOPED: LazyLock<Blog> = LazyLock::new(|| {
+            let blog = Blog::undeveloped();
+            blog.hobnob(&["build", "--now", NOW]).succeeds();
+            blog
+        });
+        let blog = Self::undeveloped();
+        // What is not optimised takes seconds for pictures, and every test would.
+        for kept in ["pictures", "cards"] {
+            let kept = format!(".hobnob/cache/{kept}");
+            blog.copy_to(&DEVELOPED.path(&kept), &kept);
+        }
+        blog
+    }
+
+    /// The same without anything that was made before.
+    fn undeveloped() -> Self {
         let blog = Self::empty();
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
         for file in files(&source) {

@@ -4,6 +4,7 @@
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -51,12 +52,18 @@ fn policy() -> String {
     line.expect("the manual gives a policy").to_owned()
 }
 
+/// The example in each theme, built once for all who look at it.
+fn shown() -> &'static [(&'static str, Blog)] {
+    static SHOWN: LazyLock<Vec<(&str, Blog)>> =
+        LazyLock::new(|| THEMES.map(|theme| (theme, built(theme, BASE_URL))).into());
+    &SHOWN
+}
+
 /// What is found on each of [`PAGES`], and on some that are [`RICH`], in each theme.
 fn look(mut at: impl FnMut(&mut Chromium, &str) -> Vec<String>) -> Vec<String> {
     let policy = policy();
     let mut all = Vec::new();
-    for theme in THEMES {
-        let blog = built(theme, BASE_URL);
+    for (theme, blog) in shown() {
         let mut browser = Chromium::start(&blog.path("public"), BASE_URL).under(&policy);
         for page in PAGES.into_iter().chain(RICH) {
             let found = at(&mut browser, page);
@@ -73,8 +80,8 @@ fn none(found: &[String]) {
 
 #[test]
 fn every_page_is_valid_in_every_theme() {
-    for theme in THEMES {
-        none(&all_validated(&built(theme, BASE_URL).path("public")));
+    for (_, blog) in shown() {
+        none(&all_validated(&blog.path("public")));
     }
 }
 
