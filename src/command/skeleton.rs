@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = files![
     "README.md",
     "languages/en.yaml",
     "static/skeleton.css",
+    "static/skeleton.svg",
     "templates/base.html",
     "templates/index.html",
     "templates/page.html",
