@@ -3,7 +3,7 @@
 //!
 //! 1. [`Format`] recognises a picture by its first bytes,
 //! 2. [`location`] takes out of it where it was taken,
-//! 3. [`develop`] decodes it, turns it upright, and makes the [`Copy`]s that [`widths`] asks for,
+//! 3. [`develop`] decodes it, turns it upright, and makes the [`struct@Copy`]s that [`widths`] asks for,
 //! 4. an [`Album`] says what pages may show of each picture.
 
 mod album;
