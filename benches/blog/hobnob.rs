@@ -7,7 +7,7 @@ use crate::server::Events;
 use std::path::Path;
 use std::process::Command;
 
-/// Without a search, which Hugo has not.
+/// Without search and drawn cards, which Hugo has not.
 const CONFIG: &str = r#"title: The Open Door
 base_url: https://opendoor.example/
 timezone: UTC
@@ -15,6 +15,7 @@ taxonomies: {tags: {feed: true, per_page: 10}}
 pagination: {per_page: 10}
 feeds: {formats: [rss], limit: 20}
 search: off
+cards: {draw: false}
 "#;
 
 const TEMPLATES: &[(&str, &str)] = &[
