@@ -136,12 +136,13 @@ impl<'a> Setter<'a> {
             let (number, id) = (index + 1, reference_id(index + 1, reference));
             let (which, said) = match reference {
                 1 => (String::new(), String::new()),
-                _ => (format!("<sup>{reference}</sup>"), format!(" ({reference})")),
+                _ => (format!(" data-number=\"{reference}\""), format!(" ({reference})")),
             };
+            // The number is for the style sheet to show: as text it would have to be a part of the label.
             // Without the variation selector a telephone draws an emoji.
             format!(
-                " <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" \
-                 aria-label=\"{label} {number}{said}\">↩\u{fe0e}{which}</a>"
+                " <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\"{which} \
+                 aria-label=\"{label} {number}{said}\">↩\u{fe0e}</a>"
             )
         };
         (1..=references).map(way).collect()
