@@ -89,7 +89,8 @@ fn every_page_is_valid_in_every_theme() {
 fn every_theme_serves_everybody() {
     let axe = axe();
     none(&look(|browser, page| {
-        let seen = VIEWS.into_iter().flat_map(|view| {
+        // Narrow by day and wide by night hold each width and each light once.
+        let seen = [VIEWS[0], VIEWS[3]].into_iter().flat_map(|view| {
             let mut found = browser.open(page, view);
             found.extend(barriers(browser, &axe));
             found.into_iter().map(move |found| format!("{view:?}: {found}"))
