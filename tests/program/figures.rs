@@ -181,7 +181,7 @@ fn lighthouse(blog: &Blog, port: u16) -> Value {
 }
 
 #[test]
-#[ignore = "looks at eighteen pages for some seconds each: tests/all runs it"]
+#[ignore = "looks at eighteen pages for some seconds each: run by its name, with --ignored"]
 fn lighthouse_has_nothing_to_say() {
     for theme in THEMES {
         let port = free_port();
